@@ -1,0 +1,11 @@
+# Strict warnings for our own targets; third-party headers are system includes.
+add_library(depesche_options INTERFACE)
+target_compile_options(depesche_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
+if(DEPESCHE_WERROR)
+  # -Wno-error=...: g++ 12 reports false positives inside std::string at -O1 and up (GCC bugs 105651, 105329)
+  target_compile_options(depesche_options INTERFACE -Werror -Wno-error=restrict -Wno-error=maybe-uninitialized)
+endif()
+if(DEPESCHE_SANITIZE)
+  target_compile_options(depesche_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(depesche_options INTERFACE -fsanitize=address,undefined)
+endif()
