@@ -15,25 +15,21 @@ inline constexpr EventIndex kNoEvent = UINT32_MAX;
 
 enum class EventStatus : uint8_t { kHappened, kPlanned, kPossible, kConditional, kNegated };
 
-/// {from, to, text} of CODEBOOK section 6.
-struct EventDate {
-  std::optional<Date> from;
-  std::optional<Date> to;
-  Span text;
-};
-
 struct Event {
   std::string type;                    ///< "AID"
   std::vector<std::string> mode;
   std::vector<std::string> context;
   std::string cameo;
+  int quad = 0;                        ///< 1..4, from the ontology
+  std::optional<double> score;         ///< conflict-cooperation score of type and mode (PLOVER)
+  std::optional<double> goldstein;     ///< of the CAMEO code
   std::vector<ActorIndex> actor;
   std::vector<ActorIndex> recipient;
   EventStatus status = EventStatus::kHappened;
   bool historical = false;
   StatementIndex attributed_to = kNoStatement;
   std::optional<EventDate> date;
-  size_t place = SIZE_MAX;             ///< index in TimePlaceLayer::places, SIZE_MAX for none
+  size_t place = kNoPlace;             ///< index in TimePlaceLayer::places
   uint32_t sentence = 0;
   std::vector<Span> evidence;
   PredicateIndex predicate = kNoPredicate;

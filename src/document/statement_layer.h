@@ -1,11 +1,13 @@
 // Layer 6: acts of saying. Published by src/statements. Terms after PARC/PolNeAR: source, cue, content.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "document/actor_layer.h"
 #include "document/clause_layer.h"
+#include "document/time_layer.h"
 
 namespace depesche {
 
@@ -22,6 +24,8 @@ struct Statement {
   std::string cue_lemma;
   PredicateIndex cue_predicate = kNoPredicate;  ///< kNoPredicate for source phrases and bare runs
   std::vector<Span> content;
+  std::optional<EventDate> date;
+  size_t place = kNoPlace;                      ///< index in TimePlaceLayer::places
   uint32_t sentence = 0;                        ///< of the cue, or of the first content span
   bool subjunctive_run = false;                 ///< Konjunktiv I without a cue of its own
 };

@@ -39,6 +39,15 @@ struct TimeExpression {
   bool past_reference = false;   ///< "in der Vergangenheit", "seit Jahren": background
 };
 
+/// {from, to, text} of CODEBOOK section 6: when an event or a saying took place.
+struct EventDate {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  Span text;
+};
+
+inline constexpr size_t kNoPlace = SIZE_MAX;
+
 struct Place {
   Span span;
   WordIndex head = kNoWord;

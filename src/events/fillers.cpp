@@ -1,0 +1,144 @@
+#include "events/fillers.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace depesche::events {
+
+void add_unique(std::vector<ActorIndex>& list, ActorIndex actor) {
+  if (actor != kNoActor && std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
+}
+
+std::vector<const Argument*> Fillers::bound(const Predicate& predicate, const Binding& binding) const {
+  std::vector<const Argument*> out;
+  for (const Argument& a : predicate.arguments) {
+    const bool fits = binding.function ? a.function == *binding.function
+                                       : a.preposition == binding.preposition;
+    if (fits) out.push_back(&a);
+  }
+  return out;
+}
+
+void Fillers::add_first_person(WordIndex word, std::vector<ActorIndex>& out) const {
+  const Node& node = tree_.node(word);
+  if (node.upos != Upos::kPron || node.feats.person != Person::k1) return;
+  const auto& layer = document_.statements();
+  if (word >= layer.statement_of_word.size()) return;
+  const StatementIndex s = layer.statement_of_word[word];
+  if (s == kNoStatement) return;
+  for (const ActorIndex a : layer.statements[s].speaker) add_unique(out, a);
+}
+
+void Fillers::add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const {
+  const size_t before = out.size();
+  add_unique(out, document_.actors().actor_at_head(word));
+  if (out.size() > before) return;
+  add_first_person(word, out);
+  if (out.size() > before) return;
+  for (const WordIndex c : tree_.children(word)) {
+    const Deprel d = tree_.node(c).deprel;
+    if (d == Deprel::kAppos || d == Deprel::kFlat) add_unique(out, document_.actors().actor_at_head(c));
+  }
+}
+
+void Fillers::add_owner(WordIndex word, std::vector<ActorIndex>& out) const {
+  const auto& clauses = document_.clauses();
+  const PredicateIndex p = word < clauses.predicate_of_word.size() ? clauses.predicate_of_word[word] : kNoPredicate;
+  if (p == kNoPredicate) return;
+  for (const Argument& a : clauses.predicates[p].arguments) {
+    const bool owns = a.function == Function::kGenitive || a.function == Function::kPossessive ||
+                      a.function == Function::kAdjective || a.function == Function::kCompound ||
+                      lexicon_.in_class(document_.language(), a.preposition, "link_owner");
+    if (!owns) continue;
+    if (a.head == word) {
+      add_unique(out, document_.actors().actor_at_word(word));
+    } else {
+      add_actor_of_word(a.head, out);
+    }
+  }
+}
+
+std::vector<ActorIndex> Fillers::actors(const Predicate& predicate, const Argument& argument, OwnerRule owner) const {
+  std::vector<ActorIndex> out;
+  if (argument.head == kNoWord) return out;
+  if (argument.head == predicate.head) {  // first part of a compound: "US-Angriff"
+    add_unique(out, document_.actors().actor_at_word(argument.head));
+    return out;
+  }
+  add_actor_of_word(argument.head, out);
+  if (out.empty() && (owner == OwnerRule::kOwner || argument.function == Function::kGenitive)) {
+    add_owner(argument.head, out);
+  }
+  return out;
+}
+
+bool Fillers::lemma_passes(std::string_view lemma, const FillerTest& test) const {
+  for (const std::string& literal : test.literals) {
+    if (literal == lemma) return true;
+  }
+  for (const std::string& name : test.classes) {
+    if (lexicon_.in_class(document_.language(), lemma, name)) return true;
+  }
+  return false;
+}
+
+bool Fillers::own_parts_pass(WordIndex word, const FillerTest& test, bool with_last) const {
+  const auto& all = document_.clauses().compound_parts;
+  if (word >= all.size()) return false;
+  const size_t n = all[word].size();
+  for (size_t i = 0; i + (with_last ? 0 : 1) < n; ++i) {
+    if (lemma_passes(all[word][i], test) || lemma_passes(utf8::capitalised(all[word][i]), test)) return true;
+  }
+  return false;
+}
+
+bool Fillers::word_passes(WordIndex word, const FillerTest& test) const {
+  if (word == kNoWord) return false;
+  const ActorLayer& actors = document_.actors();
+  for (const std::string& name : test.classes) {
+    if (name == "actor" && actors.actor_at_head(word) != kNoActor) return true;
+    if (name == "person" && actors.actor_at_head(word) != kNoActor && actors.actors[actors.actor_at_head(word)].person) return true;
+    if (name != "territory") continue;
+    for (const Place& p : document_.timeplace().places) {
+      if (p.head == word) return true;
+    }
+  }
+  return lemma_passes(tree_.lemma(word), test) || lemma_passes(tree_.form(word), test) ||
+         own_parts_pass(word, test, true);
+}
+
+bool Fillers::passes(const Predicate& predicate, const Argument& argument, const FillerTest& test) const {
+  if (argument.head == predicate.head) return own_parts_pass(argument.head, test, false);
+  if (word_passes(argument.head, test)) return true;
+  if (argument.clause != kNoPredicate) {
+    const Predicate& inner = document_.clauses().predicates[argument.clause];
+    if (lemma_passes(inner.lemma, test)) return true;
+  }
+  // "vor einer Gruppe von Demonstranten", "tons of weapons": the measured thing counts as well
+  for (const WordIndex c : tree_.children(argument.head)) {
+    const Deprel d = tree_.node(c).deprel;
+    if ((d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAppos || d == Deprel::kFlat) && word_passes(c, test)) return true;
+  }
+  return false;
+}
+
+bool Fillers::fulfils(const Predicate& predicate, const Condition& condition) const {
+  if (condition.slot == "reflexive") return predicate.reflexive;
+  if (condition.slot == "passive") return predicate.passive;
+  if (condition.slot == "head") return own_parts_pass(predicate.head, condition.test, false);
+  if (condition.slot == "any") {
+    if (own_parts_pass(predicate.head, condition.test, false)) return true;
+    return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
+                       [&](const Argument& a) { return a.head != predicate.head && passes(predicate, a, condition.test); });
+  }
+  for (const Argument* a : bound(predicate, condition.binding)) {
+    if (passes(predicate, *a, condition.test)) return true;
+  }
+  // a compound's first part stands for the object of the act: Waffenlieferung = delivery of weapons
+  const bool object_like = condition.slot == "object" || condition.slot == "genitive" ||
+                           lexicon_.in_class(document_.language(), condition.slot, "link_owner");
+  return object_like && predicate.kind == PredicateKind::kNoun && own_parts_pass(predicate.head, condition.test, false);
+}
+
+}  // namespace depesche::events

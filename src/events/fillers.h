@@ -1,0 +1,52 @@
+// Who or what fills a role: arguments of predicates resolved to actors and tested against classes.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "document/tree.h"
+#include "events/frame_lexicon.h"
+
+namespace depesche::events {
+
+enum class OwnerRule : uint8_t {
+  kNone,   ///< the filler itself must be an actor
+  kOwner,  ///< else the owner that its phrase names ("Obama's decision": CODEBOOK, Targets)
+};
+
+/// A view over one document; keeps no state of its own. Needs all layers up to statements.
+class Fillers {
+ public:
+  Fillers(const Document& document, const FrameLexicon& lexicon)
+      : document_(document), tree_(document), lexicon_(lexicon) {}
+
+  /// Arguments that a binding takes, in text order.
+  [[nodiscard]] std::vector<const Argument*> bound(const Predicate& predicate, const Binding& binding) const;
+  /// Actors that the filler names; first person pronouns are the speakers of the statement around them.
+  [[nodiscard]] std::vector<ActorIndex> actors(const Predicate& predicate, const Argument& argument, OwnerRule owner) const;
+  /// Does the filler belong to one of the classes, or is it one of the literal lemmas?
+  [[nodiscard]] bool passes(const Predicate& predicate, const Argument& argument, const FillerTest& test) const;
+  /// Does the predicate fulfil one condition of a unit?
+  [[nodiscard]] bool fulfils(const Predicate& predicate, const Condition& condition) const;
+  [[nodiscard]] bool word_passes(WordIndex word, const FillerTest& test) const;
+
+  [[nodiscard]] const Tree& tree() const { return tree_; }
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const FrameLexicon& lexicon() const { return lexicon_; }
+
+ private:
+  [[nodiscard]] bool lemma_passes(std::string_view lemma, const FillerTest& test) const;
+  [[nodiscard]] bool own_parts_pass(WordIndex word, const FillerTest& test, bool with_last) const;
+  void add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const;
+  void add_owner(WordIndex word, std::vector<ActorIndex>& out) const;
+  void add_first_person(WordIndex word, std::vector<ActorIndex>& out) const;
+
+  const Document& document_;
+  Tree tree_;
+  const FrameLexicon& lexicon_;
+};
+
+/// Appends without doubling.
+void add_unique(std::vector<ActorIndex>& list, ActorIndex actor);
+
+}  // namespace depesche::events

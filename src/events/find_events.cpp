@@ -1,0 +1,96 @@
+#include "events/find_events.h"
+
+#include "events/circumstances.h"
+#include "events/evidence.h"
+#include "events/selection.h"
+#include "events/status.h"
+
+namespace depesche::events {
+namespace {
+
+/// The statement that claims the event; an act of saying is not attributed to itself.
+StatementIndex attribution(PredicateIndex p, const Document& document) {
+  const StatementLayer& layer = document.statements();
+  const WordIndex head = document.clauses().predicates[p].head;
+  if (head >= layer.statement_of_word.size()) return kNoStatement;
+  const StatementIndex s = layer.statement_of_word[head];
+  return s != kNoStatement && layer.statements[s].cue_predicate == p ? kNoStatement : s;
+}
+
+std::optional<EventDate> date_of(const TimeExpression* time) {
+  if (time == nullptr || (!time->from && !time->to)) return std::nullopt;
+  return EventDate{time->from, time->to, time->span};
+}
+
+class EventStage {
+ public:
+  EventStage(const Document& document, const FrameLexicon& lexicon, Trace* trace)
+      : document_(document), lexicon_(lexicon), fillers_(document, lexicon), trace_(trace) {}
+
+  EventLayer run() {
+    const auto& predicates = document_.clauses().predicates;
+    const FrameMatcher matcher(fillers_, trace_);
+    matches_.resize(predicates.size());
+    for (PredicateIndex p = 0; p < predicates.size(); ++p) matches_[p] = matcher.match(p);
+    const std::vector<std::string> reasons = dropped(matches_, fillers_);
+    EventLayer layer;
+    for (PredicateIndex p = 0; p < predicates.size(); ++p) {
+      if (!matches_[p]) continue;
+      if (trace_ != nullptr) note(p, reasons[p]);
+      if (reasons[p].empty()) layer.events.push_back(event(p));
+    }
+    return layer;
+  }
+
+ private:
+  void note(PredicateIndex p, const std::string& reason) {
+    const Match& m = *matches_[p];
+    trace_->add(p, m.unit->frame, m.unit->origin, reason.empty(), reason.empty() ? m.event : reason);
+  }
+
+  [[nodiscard]] std::string rule(const Match& m) const {
+    std::string text = m.unit->origin + " " + m.unit->frame + " (" + m.unit->lemma + ")";
+    if (m.reduction != nullptr) text += " + " + m.reduction->origin + " " + m.unit->reduce;
+    return text;
+  }
+
+  [[nodiscard]] Event event(PredicateIndex p) const {
+    const Predicate& predicate = document_.clauses().predicates[p];
+    const Match& m = *matches_[p];
+    Event e;
+    e.type = m.event;
+    e.mode = m.mode;
+    e.cameo = m.cameo;
+    e.actor = m.actor;
+    e.recipient = m.recipient;
+    e.quad = lexicon_.quad(m.event);
+    e.score = lexicon_.score(m.event, m.mode.empty() ? "" : m.mode.front());
+    e.goldstein = lexicon_.goldstein(m.cameo);
+    e.status = status_of({p, &m, e.quad == 1 || e.quad == 3}, fillers_, matches_);
+    const TimeExpression* time = time_of(predicate, document_, fillers_.tree());
+    e.historical = is_historical(predicate, time, document_);
+    e.date = date_of(time);
+    e.place = place_of(predicate, fillers_);
+    e.context = contexts_of(predicate, m.unit->context, fillers_);
+    e.attributed_to = attribution(p, document_);
+    e.sentence = predicate.sentence;
+    e.evidence = evidence_of(p, fillers_);
+    e.predicate = p;
+    e.rule = rule(m);
+    return e;
+  }
+
+  const Document& document_;
+  const FrameLexicon& lexicon_;
+  Fillers fillers_;
+  Trace* trace_;
+  std::vector<std::optional<Match>> matches_;
+};
+
+}  // namespace
+
+EventLayer find_events(const Document& document, const FrameLexicon& lexicon, Trace* trace) {
+  return EventStage(document, lexicon, trace).run();
+}
+
+}  // namespace depesche::events

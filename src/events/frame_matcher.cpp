@@ -1,0 +1,228 @@
+#include "events/frame_matcher.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace depesche::events {
+namespace {
+
+constexpr int kMaxDepth = 4;  // announce that one demands that one promises ...: deeper is noise
+
+const std::vector<Predicate>& predicates(const Fillers& fillers) { return fillers.document().clauses().predicates; }
+
+bool is_event_name(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+
+}  // namespace
+
+std::vector<const Unit*> FrameMatcher::candidates(const Predicate& predicate) const {
+  const Language language = fillers_.document().language();
+  std::vector<const Unit*> out;
+  const auto add = [&](std::string_view lemma) {
+    for (const Unit& u : fillers_.lexicon().units(language, predicate.kind, lemma)) out.push_back(&u);
+  };
+  add(predicate.lemma);
+  if (!out.empty() || predicate.kind != PredicateKind::kNoun) return out;
+  // the head of a compound: Waffenlieferung is a Lieferung; the longest known tail decides
+  const auto& parts = fillers_.document().clauses().compound_parts;
+  if (predicate.head >= parts.size() || parts[predicate.head].size() < 2) return out;
+  const auto& own = parts[predicate.head];
+  for (size_t from = 1; from < own.size() && out.empty(); ++from) {
+    std::string tail;
+    for (size_t i = from; i < own.size(); ++i) tail += own[i];
+    add(utf8::capitalised(tail));
+  }
+  return out;
+}
+
+std::string FrameMatcher::failure(const Predicate& predicate, const Unit& unit) const {
+  for (const Binding& b : unit.needs_arg) {
+    if (fillers_.bound(predicate, b).empty()) return "no argument with " + (b.function ? std::string("the function") : "'" + b.preposition + "'");
+  }
+  for (const Condition& c : unit.where) {
+    if (!fillers_.fulfils(predicate, c)) return "where " + c.slot + ": no such filler";
+  }
+  for (const Condition& c : unit.forbidden) {
+    if (fillers_.fulfils(predicate, c)) return "not " + c.slot + ": forbidden filler";
+  }
+  return {};
+}
+
+std::vector<ActorIndex> FrameMatcher::role(const Predicate& predicate, const std::vector<Binding>& bindings,
+                                           const FillerTest& test, OwnerRule owner) const {
+  const bool tested = !test.classes.empty() || !test.literals.empty();
+  for (const Binding& b : bindings) {
+    std::vector<ActorIndex> out;
+    for (const Argument* a : fillers_.bound(predicate, b)) {
+      if (tested && !fillers_.passes(predicate, *a, test)) continue;
+      for (const ActorIndex actor : fillers_.actors(predicate, *a, owner)) add_unique(out, actor);
+    }
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
+void FrameMatcher::fill_reciprocal(const Predicate& predicate, Match& match) const {
+  const Language language = fillers_.document().language();
+  for (const Binding& b : match.unit->actor) {
+    for (const Argument* a : fillers_.bound(predicate, b)) {
+      for (const ActorIndex actor : fillers_.actors(predicate, *a, OwnerRule::kNone)) add_unique(match.actor, actor);
+    }
+  }
+  for (const Argument& a : predicate.arguments) {
+    const bool partner = a.function == Function::kObject || a.function == Function::kGenitive ||
+                         fillers_.lexicon().in_class(language, a.preposition, "link_partner");
+    if (!partner) continue;
+    for (const ActorIndex actor : fillers_.actors(predicate, a, OwnerRule::kNone)) add_unique(match.actor, actor);
+  }
+}
+
+void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
+  const Unit& unit = *match.unit;
+  if (unit.reciprocal) {
+    fill_reciprocal(predicate, match);
+    return;
+  }
+  match.actor = role(predicate, unit.actor, unit.where_actor, OwnerRule::kNone);
+  match.recipient = role(predicate, unit.recipient, unit.where_recipient, OwnerRule::kOwner);
+  // one cannot act upon oneself: "die russische Armee griff russische Stellungen an" keeps both only
+  // when the two are different actors of the report
+  std::erase_if(match.recipient, [&](ActorIndex r) {
+    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
+  });
+}
+
+/// "schließt Waffenlieferungen nicht aus", "plant einen Angriff": the subject of the governing verb acts,
+/// where that verb speaks of the subject's own act (it reduces, or lays a status on what it embeds).
+void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
+  const Predicate& predicate = predicates(fillers_)[p];
+  if (!match.actor.empty() || predicate.kind != PredicateKind::kNoun || predicate.parent == kNoPredicate) return;
+  const Predicate& governor = predicates(fillers_)[predicate.parent];
+  if (governor.kind != PredicateKind::kVerb) return;
+  const bool argument_of = std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
+    return a.head == predicate.head && (a.function == Function::kObject || a.function == Function::kOblique);
+  });
+  if (!argument_of) return;
+  const Language language = fillers_.document().language();
+  static const std::vector<Binding> kSubject = {{Function::kSubject, ""}};
+  bool own_act = !fillers_.lexicon().effect(language, "verb", governor.lemma).empty();
+  for (const Unit& u : fillers_.lexicon().units(language, governor.kind, governor.lemma)) {
+    if (u.reduce == "demand" || u.reduce == "ask" || u.reduce == "propose") {
+      match.actor = role(governor, u.recipient, u.where_recipient, OwnerRule::kNone);
+      return;
+    }
+    if (!u.reduce.empty()) own_act = true;
+  }
+  if (own_act) match.actor = role(governor, kSubject, {}, OwnerRule::kNone);
+}
+
+PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& unit, bool& any) const {
+  static const std::vector<Binding> kDefault = {{Function::kClause, ""}};
+  const auto& layer = fillers_.document().clauses();
+  PredicateIndex first = kNoPredicate;
+  for (const Binding& b : unit.content.empty() ? kDefault : unit.content) {
+    for (const Argument* a : fillers_.bound(predicate, b)) {
+      any = true;
+      const bool tested = !unit.where_content.classes.empty() || !unit.where_content.literals.empty();
+      if (tested && !fillers_.passes(predicate, *a, unit.where_content)) continue;
+      const PredicateIndex inner = a->clause != kNoPredicate ? a->clause
+                                   : a->head < layer.predicate_of_word.size() ? layer.predicate_of_word[a->head] : kNoPredicate;
+      if (inner == kNoPredicate || &layer.predicates[inner] == &predicate) continue;
+      if (!type_of(inner, 1).empty()) return inner;
+      if (first == kNoPredicate) first = inner;
+    }
+  }
+  return first;
+}
+
+std::string FrameMatcher::type_of(PredicateIndex p, int depth) const {
+  if (depth > kMaxDepth) return {};
+  const Predicate& predicate = predicates(fillers_)[p];
+  std::string best;
+  int best_weight = -1;
+  for (const Unit* unit : candidates(predicate)) {
+    if (!failure(predicate, *unit).empty()) continue;
+    Match m;
+    m.unit = unit;
+    m.event = unit->event;
+    if (!unit->reduce.empty() && !reduce(predicate, m, depth + 1)) continue;
+    const int weight = static_cast<int>(unit->where.size() + unit->needs_arg.size());
+    if (weight > best_weight && is_event_name(m.event)) {
+      best = m.event;
+      best_weight = weight;
+    }
+  }
+  // a coordinated verb carries the type of its conjunct: "zu verhandeln und anzugreifen" has the first
+  return best;
+}
+
+bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) const {
+  bool any = false;
+  match.content = content_of(predicate, *match.unit, any);
+  std::string inner = any ? "other" : "none";
+  if (match.content != kNoPredicate) {
+    const std::string type = type_of(match.content, depth);
+    if (!type.empty()) inner = type;
+  }
+  match.reduction = fillers_.lexicon().reduction(match.unit->reduce, inner);
+  if (match.reduction == nullptr || match.reduction->event == "none") return false;
+  match.event = match.reduction->event;
+  if (!match.reduction->cameo.empty()) match.cameo = match.reduction->cameo;
+  if (!match.reduction->mode.empty()) match.mode = match.reduction->mode;
+  return true;
+}
+
+Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
+  const Predicate& predicate = predicates(fillers_)[p];
+  Match m;
+  m.unit = &unit;
+  m.event = unit.event;
+  m.cameo = unit.cameo;
+  m.mode = unit.mode;
+  if (!unit.reduce.empty() && !reduce(predicate, m, 0)) {
+    m.event.clear();
+    return m;
+  }
+  fill_roles(predicate, m);
+  inherit_actor(p, m);
+  m.weight = static_cast<int>(2 * (unit.where.size() + unit.needs_arg.size())) + (m.actor.empty() ? 0 : 4) +
+             (m.recipient.empty() ? 0 : 1) + (m.reduction != nullptr && m.content != kNoPredicate ? 1 : 0);
+  return m;
+}
+
+std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
+  const Predicate& predicate = predicates(fillers_)[p];
+  std::optional<Match> best;
+  for (const Unit* unit : candidates(predicate)) {
+    std::string reason = failure(predicate, *unit);
+    if (!reason.empty()) {
+      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, false, std::move(reason));
+      continue;
+    }
+    Match m = fill(p, *unit);
+    if (m.event.empty()) {
+      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, false, "what it embeds gives no event");
+      continue;
+    }
+    if (best && m.weight <= best->weight) {
+      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, false, "less specific than " + best->unit->frame);
+      continue;
+    }
+    if (best && trace_ != nullptr) trace_->add(p, best->unit->frame, best->unit->origin, false, "less specific than " + unit->frame);
+    best = std::move(m);
+  }
+  return best;
+}
+
+bool FrameMatcher::complete(const Match& match) {
+  const bool two = !match.unit->reciprocal || match.actor.size() + match.recipient.size() >= 1;
+  switch (match.unit->need) {
+    case Need::kActor: return !match.actor.empty() && two;
+    case Need::kRecipient: return !match.recipient.empty();
+    case Need::kBoth: return !match.actor.empty() && !match.recipient.empty();
+    case Need::kNothing: return true;
+  }
+  return false;
+}
+
+}  // namespace depesche::events

@@ -1,0 +1,51 @@
+// Finds the best lexical unit for each predicate and fills its roles.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "events/fillers.h"
+#include "events/trace.h"
+
+namespace depesche::events {
+
+struct Match {
+  const Unit* unit = nullptr;
+  const Reduction* reduction = nullptr;  ///< set when the unit reduces an embedded event
+  PredicateIndex content = kNoPredicate; ///< the embedded predicate
+  std::string event;
+  std::string cameo;
+  std::vector<std::string> mode;
+  std::vector<ActorIndex> actor;
+  std::vector<ActorIndex> recipient;
+  int weight = 0;                        ///< specificity: more tested conditions win
+};
+
+/// Matches the predicates of one document. Types of embedded events are computed once and kept.
+class FrameMatcher {
+ public:
+  FrameMatcher(const Fillers& fillers, Trace* trace) : fillers_(fillers), trace_(trace) {}
+
+  /// The best match with its roles filled, actors possibly missing; nothing when no unit fits.
+  [[nodiscard]] std::optional<Match> match(PredicateIndex p) const;
+  /// Does the unit of the match have what it needs (CODEBOOK: "No actor, no event")?
+  [[nodiscard]] static bool complete(const Match& match);
+
+ private:
+  [[nodiscard]] std::vector<const Unit*> candidates(const Predicate& predicate) const;
+  [[nodiscard]] std::string failure(const Predicate& predicate, const Unit& unit) const;
+  [[nodiscard]] Match fill(PredicateIndex p, const Unit& unit) const;
+  void fill_roles(const Predicate& predicate, Match& match) const;
+  void fill_reciprocal(const Predicate& predicate, Match& match) const;
+  void inherit_actor(PredicateIndex p, Match& match) const;
+  [[nodiscard]] std::vector<ActorIndex> role(const Predicate& predicate, const std::vector<Binding>& bindings,
+                                             const FillerTest& test, OwnerRule owner) const;
+  [[nodiscard]] PredicateIndex content_of(const Predicate& predicate, const Unit& unit, bool& any) const;
+  [[nodiscard]] std::string type_of(PredicateIndex p, int depth) const;
+  bool reduce(const Predicate& predicate, Match& match, int depth) const;
+
+  const Fillers& fillers_;
+  Trace* trace_;
+};
+
+}  // namespace depesche::events

@@ -1,0 +1,131 @@
+#include "events/selection.h"
+
+#include <algorithm>
+
+namespace depesche::events {
+namespace {
+
+using Matches = std::vector<std::optional<Match>>;
+
+/// Looks at each rule in turn; the first that strikes gives the reason.
+class Selector {
+ public:
+  Selector(const Matches& matches, const Fillers& fillers)
+      : matches_(matches), fillers_(fillers), layer_(fillers.document().clauses()), reasons_(matches.size()) {}
+
+  std::vector<std::string> run() {
+    for (PredicateIndex p = 0; p < matches_.size(); ++p) {
+      if (matches_[p] && !FrameMatcher::complete(*matches_[p])) drop(p, "its actor is not named");
+    }
+    for (PredicateIndex p = 0; p < matches_.size(); ++p) {
+      if (!matches_[p]) continue;
+      drop_result_state(p);
+      drop_light_verb(p);
+      drop_reduced(p);
+    }
+    for (PredicateIndex p = 0; p < matches_.size(); ++p) {
+      if (!alive(p)) continue;
+      drop_nominal_repeat(p);
+      drop_coordinated(p);
+      drop_told_again(p);
+    }
+    return std::move(reasons_);
+  }
+
+ private:
+  [[nodiscard]] bool alive(PredicateIndex p) const { return matches_[p] && reasons_[p].empty(); }
+  void drop(PredicateIndex p, const char* reason) {
+    if (reasons_[p].empty()) reasons_[p] = reason;
+  }
+
+  /// "sind verwundet", "ein zerstörtes Haus": a result, unless the agent stands in the phrase.
+  void drop_result_state(PredicateIndex p) {
+    const Predicate& predicate = layer_.predicates[p];
+    if (!predicate.state_passive && !predicate.attributive) return;
+    const bool agent = std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) {
+      return a.function == Function::kSubject && !a.shared;
+    });
+    if (!agent) drop(p, "a result state without its agent");
+  }
+
+  /// The verb of "Kritik üben" is no event beside its noun.
+  void drop_light_verb(PredicateIndex p) {
+    const Predicate& noun = layer_.predicates[p];
+    if (noun.light_verb.empty() || !alive(p) || noun.parent == kNoPredicate) return;
+    if (matches_[noun.parent] && layer_.predicates[noun.parent].lemma == noun.light_verb) drop(noun.parent, "light verb of an event noun");
+  }
+
+  /// "Pledged to impose X" is the pledge only.
+  void drop_reduced(PredicateIndex p) {
+    const Match& match = *matches_[p];
+    if (!alive(p) || match.reduction == nullptr || match.content == kNoPredicate || match.reduction->keep_inner) return;
+    drop(match.content, "reduced by the word that embeds it");
+  }
+
+  [[nodiscard]] bool same_sides(const Match& a, const Match& b) const {
+    const auto within = [](const std::vector<ActorIndex>& few, const std::vector<ActorIndex>& many) {
+      return std::all_of(few.begin(), few.end(), [&](ActorIndex x) { return std::find(many.begin(), many.end(), x) != many.end(); });
+    };
+    return within(b.actor, a.actor) && within(b.recipient, a.recipient);
+  }
+
+  /// A manner noun beside its verb ("mit einem Luftschlag zerstört") is the verb's event.
+  void drop_nominal_repeat(PredicateIndex p) {
+    const Predicate& predicate = layer_.predicates[p];
+    if (predicate.kind != PredicateKind::kNoun || predicate.parent == kNoPredicate) return;
+    PredicateIndex q = predicate.parent;
+    for (int climb = 0; climb < 3 && q != kNoPredicate; ++climb, q = layer_.predicates[q].parent) {
+      if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p])) {
+        drop(p, "the verb of its clause says the same");
+        return;
+      }
+      if (layer_.predicates[q].kind == PredicateKind::kVerb && layer_.predicates[q].relation != ClauseRelation::kCoordinated) break;
+    }
+  }
+
+  /// Coordinated verbs of one actor and one type are one event, unless their modes differ.
+  void drop_coordinated(PredicateIndex p) {
+    const Predicate& predicate = layer_.predicates[p];
+    if (predicate.relation != ClauseRelation::kCoordinated || predicate.parent == kNoPredicate) return;
+    const PredicateIndex q = predicate.parent;
+    if (!alive(q)) return;
+    const Match& a = *matches_[q];
+    const Match& b = *matches_[p];
+    if (a.event == b.event && a.actor == b.actor && a.mode == b.mode && same_sides(a, b)) drop(p, "coordinated with the same event");
+  }
+
+  [[nodiscard]] bool definite(WordIndex head) const {
+    for (const WordIndex c : fillers_.tree().children(head)) {
+      const Node& node = fillers_.tree().node(c);
+      if (node.deprel != Deprel::kDet) continue;
+      if (node.feats.pron_type == PronType::kDem) return true;
+      if (node.feats_raw.find("Definite=Def") != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  /// "diesen Angriff", "die Proteste": a definite noun whose event the report has already told.
+  void drop_told_again(PredicateIndex p) {
+    const Predicate& predicate = layer_.predicates[p];
+    if (predicate.kind != PredicateKind::kNoun || !predicate.light_verb.empty() || !definite(predicate.head)) return;
+    for (PredicateIndex q = 0; q < p; ++q) {
+      if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p])) {
+        drop(p, "a definite noun that repeats an event already told");
+        return;
+      }
+    }
+  }
+
+  const Matches& matches_;
+  const Fillers& fillers_;
+  const ClauseLayer& layer_;
+  std::vector<std::string> reasons_;
+};
+
+}  // namespace
+
+std::vector<std::string> dropped(const Matches& matches, const Fillers& fillers) {
+  return Selector(matches, fillers).run();
+}
+
+}  // namespace depesche::events

@@ -1,0 +1,97 @@
+#include "events/status.h"
+
+namespace depesche::events {
+namespace {
+
+constexpr int kMaxClimb = 8;
+
+/// What the clause says of itself; nothing when it states a fact.
+std::optional<EventStatus> own_status(const Predicate& p) {
+  if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil) return EventStatus::kConditional;
+  if (p.not_excluded) return EventStatus::kPossible;
+  if (p.negated) return EventStatus::kNegated;
+  switch (p.modality) {
+    case Modality::kPossible:
+    case Modality::kNecessary: return EventStatus::kPossible;
+    case Modality::kIntended:
+    case Modality::kFuture: return EventStatus::kPlanned;
+    case Modality::kHearsay: return EventStatus::kHappened;
+    case Modality::kNone: break;
+  }
+  if (p.mood == ClauseMood::kImperative) return EventStatus::kPossible;
+  if (p.mood == ClauseMood::kIrreal) return EventStatus::kPossible;
+  if (p.tense == ClauseTense::kFuture) return EventStatus::kPlanned;
+  return std::nullopt;
+}
+
+/// The consequence of a condition: "wenn X, dann greifen wir an".
+bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
+  for (const Predicate& child : layer.predicates) {
+    if (child.parent == p && (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil)) return true;
+  }
+  return false;
+}
+
+/// What a governing verb or noun lays on the event that it embeds.
+std::optional<EventStatus> laid_on(const Predicate& governor, const Match* match, const Fillers& fillers) {
+  if (match != nullptr && match->reduction != nullptr) {
+    if (const auto status = event_status(match->reduction->inner_status)) return status;
+  }
+  const char* pos = governor.kind == PredicateKind::kVerb ? "verb" : governor.kind == PredicateKind::kNoun ? "noun" : "adjective";
+  const std::string_view effect = fillers.lexicon().effect(fillers.document().language(), pos, governor.lemma);
+  if (effect == "possible" || effect == "necessary" || effect == "not_excluded") return EventStatus::kPossible;
+  if (effect == "intended" || effect == "future") return EventStatus::kPlanned;
+  if (effect == "negated" || effect == "failed") return governor.negated ? std::nullopt : std::optional(EventStatus::kNegated);
+  return std::nullopt;
+}
+
+/// Does what holds of the governor hold of the embedded predicate ("will verhandeln, um zu ...")?
+bool passes_down(ClauseRelation relation) {
+  return relation == ClauseRelation::kNominal || relation == ClauseRelation::kInfinitive ||
+         relation == ClauseRelation::kCoordinated || relation == ClauseRelation::kPurpose ||
+         relation == ClauseRelation::kManner || relation == ClauseRelation::kParticiple;
+}
+
+bool embeds(ClauseRelation relation) {
+  return relation == ClauseRelation::kComplement || relation == ClauseRelation::kInfinitive ||
+         relation == ClauseRelation::kQuestion || relation == ClauseRelation::kNominal;
+}
+
+}  // namespace
+
+std::optional<EventStatus> event_status(std::string_view name) {
+  if (name == "happened") return EventStatus::kHappened;
+  if (name == "planned") return EventStatus::kPlanned;
+  if (name == "possible") return EventStatus::kPossible;
+  if (name == "conditional") return EventStatus::kConditional;
+  if (name == "negated") return EventStatus::kNegated;
+  return std::nullopt;
+}
+
+EventStatus status_of(const StatusInput& input, const Fillers& fillers, const std::vector<std::optional<Match>>& matches) {
+  const ClauseLayer& layer = fillers.document().clauses();
+  if (input.match != nullptr) {
+    if (const auto fixed = event_status(input.match->unit->status)) return *fixed;
+  }
+  PredicateIndex p = input.predicate;
+  if (!input.verbal && has_condition(layer, p)) return EventStatus::kConditional;
+  if (const auto own = own_status(layer.predicates[p])) return *own;
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    const Predicate& here = layer.predicates[p];
+    if (here.parent == kNoPredicate) break;
+    const Predicate& governor = layer.predicates[here.parent];
+    const Match* match = matches[here.parent] ? &*matches[here.parent] : nullptr;
+    if (embeds(here.relation)) {
+      if (const auto status = laid_on(governor, match, fillers)) return *status;
+    }
+    if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation)) return EventStatus::kConditional;
+    if (!passes_down(here.relation)) break;
+    // a negated or modal saying verb says nothing of what it embeds; a negated doing verb does
+    if (const auto status = own_status(governor)) return *status;
+    if (!input.verbal && has_condition(layer, here.parent)) return EventStatus::kConditional;
+    p = here.parent;
+  }
+  return EventStatus::kHappened;
+}
+
+}  // namespace depesche::events
