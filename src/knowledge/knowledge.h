@@ -3,6 +3,7 @@
 // typed views over it at start-up (a lexicon each); nothing is parsed while a report is coded.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -55,12 +56,16 @@ class Table {
   std::span<const Row> order_;         ///< rows sorted by key
   std::span<const uint32_t> keys_;     ///< string id of the key of order_[i]
   std::span<const uint32_t> strings_;  ///< string id -> offset in the image; the length is at offset
+
+  [[nodiscard]] std::string_view string(uint32_t id) const;
 };
 
 class Knowledge {
  public:
   /// Opens an image made by `kb build`. Errors: kBadKnowledge for a foreign, truncated or stale image.
   static Result<Knowledge> open(const std::string& image_path);
+  /// The same over bytes in memory, which it keeps: what src/knowledge/compile returns, for tests.
+  static Result<Knowledge> from_bytes(std::vector<std::byte> image);
 
   /// The table of that name; an empty table when the image has none.
   [[nodiscard]] Table table(std::string_view name) const;
@@ -68,14 +73,18 @@ class Knowledge {
   [[nodiscard]] std::string_view fingerprint() const { return fingerprint_; }
 
  private:
-  explicit Knowledge(MappedFile file) : file_(std::move(file)) {}
-  MappedFile file_;
+  Knowledge() = default;
+  /// Checks every offset and id of the image once, then fills fingerprint_ and tables_.
+  Status attach(std::span<const std::byte> image, const std::string& shown);
+
+  std::optional<MappedFile> file_;
+  std::vector<std::byte> bytes_;  ///< holds the image when there is no file
   std::string_view fingerprint_;
   struct Entry {
     std::string_view name;
     Table table;
   };
-  std::vector<Entry> tables_;
+  std::vector<Entry> tables_;  ///< sorted by name; views into file_ or bytes_, stable under moves
 };
 
 }  // namespace depesche

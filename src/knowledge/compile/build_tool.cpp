@@ -1,0 +1,65 @@
+// depesche-kb: the knowledge compiler alone, so that the build can make the image before the main program
+// exists. `depesche kb` offers the same to users.
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "knowledge/compile/compile.h"
+
+namespace {
+
+constexpr const char* kUsage =
+    "usage: depesche-kb check DIR...\n"
+    "       depesche-kb build DIR... -o IMAGE [--skip-faulty]\n"
+    "Later directories override earlier ones. Example: depesche-kb build knowledge -o knowledge.dkb\n";
+
+struct Command {
+  bool build = false;
+  bool skip_faulty = false;
+  std::string output;
+  std::vector<std::string> directories;
+};
+
+bool read_arguments(int count, char** arguments, Command& command) {
+  if (count < 3) return false;
+  command.build = std::strcmp(arguments[1], "build") == 0;
+  if (!command.build && std::strcmp(arguments[1], "check") != 0) return false;
+  for (int i = 2; i < count; ++i) {
+    const std::string argument = arguments[i];
+    if (argument == "-o" && i + 1 < count) {
+      command.output = arguments[++i];
+    } else if (argument == "--skip-faulty") {
+      command.skip_faulty = true;
+    } else if (argument.starts_with('-')) {
+      return false;
+    } else {
+      command.directories.push_back(argument);
+    }
+  }
+  return !command.directories.empty() && command.build == !command.output.empty();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  Command command;
+  if (!read_arguments(count, arguments, command)) {
+    std::fputs(kUsage, stderr);
+    return 2;
+  }
+  const auto result = depesche::kb::compile(command.directories);
+  for (const auto& fault : result.faults) std::fprintf(stderr, "%s\n", fault.text().c_str());
+  const size_t errors = result.errors();
+  std::fprintf(stderr, "%zu faults, %zu warnings, fingerprint %s, %zu bytes\n", errors, result.faults.size() - errors,
+               result.fingerprint.c_str(), result.image.size());
+  if (command.build) {
+    const auto status = depesche::kb::write_image(result, command.output, command.skip_faulty);
+    if (!status) {
+      std::fprintf(stderr, "%s\n", status.error().line().c_str());
+      return 1;
+    }
+    return 0;
+  }
+  return errors == 0 ? 0 : 1;
+}
