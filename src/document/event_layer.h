@@ -15,6 +15,14 @@ inline constexpr EventIndex kNoEvent = UINT32_MAX;
 
 enum class EventStatus : uint8_t { kHappened, kPlanned, kPossible, kConditional, kNegated };
 
+/// {event, actor[], recipient[], context[]}: what later events are matched against.
+struct EventTemplate {
+  std::string event;
+  std::vector<ActorIndex> actor;
+  std::vector<ActorIndex> recipient;
+  std::vector<std::string> context;
+};
+
 struct Event {
   std::string type;                    ///< "AID"
   std::vector<std::string> mode;
@@ -33,6 +41,8 @@ struct Event {
   uint32_t sentence = 0;
   std::vector<Span> evidence;
   PredicateIndex predicate = kNoPredicate;
+  PredicateIndex content = kNoPredicate;      ///< what is promised, demanded, threatened ...
+  std::optional<EventTemplate> content_event; ///< ... and the event that it would be
   std::string rule;                    ///< "frames/aid.yaml:31 give-arms (liefern)" [+ reduction]
 };
 
@@ -44,14 +54,6 @@ enum class CommitmentKind : uint8_t { kTreaty, kPolicy, kPledge, kThreat, kDeman
 enum class Polarity : uint8_t { kNone, kWill, kWillNot };
 enum class CommitmentState : uint8_t {
   kAnnounced, kInForce, kUnderReview, kMet, kBroken, kWithdrawn,
-};
-
-/// {event, actor[], recipient[], context[]}: what later events are matched against.
-struct EventTemplate {
-  std::string event;
-  std::vector<ActorIndex> actor;
-  std::vector<ActorIndex> recipient;
-  std::vector<std::string> context;
 };
 
 struct CommitmentPart {

@@ -6,10 +6,6 @@
 
 namespace depesche::events {
 
-void add_unique(std::vector<ActorIndex>& list, ActorIndex actor) {
-  if (actor != kNoActor && std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
-}
-
 std::vector<const Argument*> Fillers::bound(const Predicate& predicate, const Binding& binding) const {
   std::vector<const Argument*> out;
   for (const Argument& a : predicate.arguments) {
@@ -31,15 +27,8 @@ void Fillers::add_first_person(WordIndex word, std::vector<ActorIndex>& out) con
 }
 
 void Fillers::add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const {
-  const size_t before = out.size();
-  add_unique(out, document_.actors().actor_at_head(word));
-  if (out.size() > before) return;
+  if (add_actors_named(document_, tree_, word, out)) return;
   add_first_person(word, out);
-  if (out.size() > before) return;
-  for (const WordIndex c : tree_.children(word)) {
-    const Deprel d = tree_.node(c).deprel;
-    if (d == Deprel::kAppos || d == Deprel::kFlat) add_unique(out, document_.actors().actor_at_head(c));
-  }
 }
 
 void Fillers::add_owner(WordIndex word, std::vector<ActorIndex>& out) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/naming.h"
 #include "document/tree.h"
 #include "events/frame_lexicon.h"
 
@@ -45,8 +46,5 @@ class Fillers {
   Tree tree_;
   const FrameLexicon& lexicon_;
 };
-
-/// Appends without doubling.
-void add_unique(std::vector<ActorIndex>& list, ActorIndex actor);
 
 }  // namespace depesche::events

@@ -54,6 +54,14 @@ class EventStage {
     return text;
   }
 
+  /// The promised, demanded or threatened act as a template, whether it is an event of its own or not.
+  [[nodiscard]] std::optional<EventTemplate> content_event(const Match& m) const {
+    if (m.content == kNoPredicate || !matches_[m.content]) return std::nullopt;
+    const Match& inner = *matches_[m.content];
+    const Predicate& predicate = document_.clauses().predicates[m.content];
+    return EventTemplate{inner.event, inner.actor, inner.recipient, contexts_of(predicate, inner.unit->context, fillers_)};
+  }
+
   [[nodiscard]] Event event(PredicateIndex p) const {
     const Predicate& predicate = document_.clauses().predicates[p];
     const Match& m = *matches_[p];
@@ -76,6 +84,8 @@ class EventStage {
     e.sentence = predicate.sentence;
     e.evidence = evidence_of(p, fillers_);
     e.predicate = p;
+    e.content = m.content;
+    e.content_event = content_event(m);
     e.rule = rule(m);
     return e;
   }

@@ -1,0 +1,23 @@
+#include "document/naming.h"
+
+#include <algorithm>
+
+namespace depesche {
+
+void add_unique(std::vector<ActorIndex>& list, ActorIndex actor) {
+  if (actor != kNoActor && std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
+}
+
+bool add_actors_named(const Document& document, const Tree& tree, WordIndex word, std::vector<ActorIndex>& out) {
+  const size_t before = out.size();
+  const ActorLayer& layer = document.actors();
+  add_unique(out, layer.actor_at_head(word));
+  if (out.size() > before) return true;
+  for (const WordIndex c : tree.children(word)) {
+    const Deprel d = tree.node(c).deprel;
+    if (d == Deprel::kAppos || d == Deprel::kFlat) add_unique(out, layer.actor_at_head(c));
+  }
+  return out.size() > before;
+}
+
+}  // namespace depesche
