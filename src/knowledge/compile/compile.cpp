@@ -8,6 +8,7 @@
 #include <iterator>
 #include <set>
 
+#include "knowledge/compile/frames.h"
 #include "knowledge/compile/image_writer.h"
 #include "knowledge/compile/ontology.h"
 #include "knowledge/compile/rows.h"
@@ -42,6 +43,9 @@ class Compiler {
     validate(tables_, faults_);
     std::vector<OutputTable> output;
     for (const auto& [name, table] : tables_) output.push_back(output_of(name, table));
+    const FrameVocabulary vocabulary(tables_, schema_);
+    check_frames(frames_, vocabulary, faults_);
+    write_frames(frames_, vocabulary, output);
 
     CompileResult result;
     result.image = write_tables(std::move(output));
@@ -91,8 +95,12 @@ class Compiler {
 
   void read_layer(const std::vector<LayerFile>& files) {
     std::map<std::string, std::vector<SourceRow>, std::less<>> rows;
+    std::vector<Frame> frames;
     for (const auto& [path, file] : files) {
-      if (path.starts_with(kFrames) && has_suffix(path, ".yaml")) continue;
+      if (path.starts_with(kFrames) && has_suffix(path, ".yaml")) {
+        for (Frame& frame : read_frames(*file, faults_)) frames.push_back(std::move(frame));
+        continue;
+      }
       const auto table = schema_.find(table_of(path));
       if (table == schema_.end()) {
         unknown_table(path, *file);
@@ -103,6 +111,15 @@ class Compiler {
       }
     }
     for (auto& [name, above] : rows) stack_rows(tables_.find(name)->second, std::move(above));
+    stack_frames(std::move(frames));
+  }
+
+  /// A frame of a later directory takes the place of the frame of the same name.
+  void stack_frames(std::vector<Frame> above) {
+    std::set<std::string_view> names;
+    for (const Frame& frame : above) names.insert(frame.name);
+    std::erase_if(frames_, [&](const Frame& frame) { return names.contains(frame.name); });
+    std::move(above.begin(), above.end(), std::back_inserter(frames_));
   }
 
   void unknown_table(const std::string& path, const OpenFile& file) {
@@ -127,6 +144,7 @@ class Compiler {
   std::vector<std::vector<LayerFile>> layers_;
   Schema schema_;
   SourceTables tables_;
+  std::vector<Frame> frames_;
   Faults faults_;
   const std::string no_file_ = "knowledge";
 };
