@@ -1,0 +1,151 @@
+#include "text/segment.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+#include "text/dots.h"
+#include "text/layout.h"
+#include "text/tokens.h"
+#include "text/words.h"
+
+namespace depesche::text {
+namespace {
+
+/// Finds where sentences end among the tokens of one paragraph.
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<Token>& tokens, const LanguageWords& words)
+      : text_(text), tokens_(tokens), words_(words) {}
+
+  /// Index after the last token of the sentence that begins at `first`.
+  size_t end_of(size_t first) const {
+    for (size_t i = first; i < tokens_.size(); ++i) {
+      if (const size_t end = boundary_after(i); end > 0) return end;
+    }
+    return tokens_.size();
+  }
+
+ private:
+  /// Index after the sentence if it ends with token i and the closing marks that follow it, else 0.
+  size_t boundary_after(size_t i) const {
+    const Token& token = tokens_[i];
+    const bool stop = token.kind == TokenKind::kStop;
+    if (!stop && !(token.dotted && token.may_end_sentence)) return 0;
+    size_t next = i + 1;
+    bool closed_quote = false;
+    while (next < tokens_.size() && tokens_[next].kind == TokenKind::kClose && !tokens_[next].space_before) {
+      closed_quote = closed_quote || is_quote(peek(text_, tokens_[next].span.begin));
+      ++next;
+    }
+    if (next >= tokens_.size()) return tokens_.size();
+    const bool quoted_question = stop && closed_quote && peek(text_, token.span.begin) != '.';
+    if (quoted_question && speaker_follows(next)) return 0;
+    return opens_after(token, next, next > i + 1) ? next : 0;
+  }
+
+  bool opens_after(const Token& stop, size_t next, bool closed) const {
+    size_t at = next;
+    while (at < tokens_.size() && (tokens_[at].kind == TokenKind::kOpen || tokens_[at].kind == TokenKind::kDash)) ++at;
+    if (at >= tokens_.size()) return true;
+    const Token& head = tokens_[at];
+    if (stop.dotted) return opens_sentence(text_, head, words_) && (at > next || head.space_before || closed);
+    const char32_t c = peek(text_, head.span.begin);
+    if (is_digit(c)) return head.space_before || at > next || closed;
+    if (head.kind == TokenKind::kWord) return utf8::is_upper(c) || c > 0x24F || c == '#' || c == '@';
+    return false;
+  }
+
+  /// “Why?” Trump asked.
+  bool speaker_follows(size_t next) const {
+    for (size_t i = next; i < tokens_.size() && i < next + 5; ++i) {
+      const std::string_view form = text_.substr(tokens_[i].span.begin, tokens_[i].span.size());
+      if (words_.inquits.contains(word_key(form))) return i > next;
+      if (tokens_[i].kind != TokenKind::kWord) return false;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  const LanguageWords& words_;
+};
+
+/// Where a sentence of too many tokens is cut: after the last comma or semicolon of its second half, else at the limit.
+size_t cut(std::string_view text, const std::vector<Token>& tokens, size_t first, size_t end, size_t limit) {
+  if (end - first <= limit) return end;
+  for (size_t i = first + limit; i > first + limit / 2; --i) {
+    const char c = text[tokens[i - 1].span.begin];
+    if (c == ',' || c == ';') return i;
+  }
+  return first + limit;
+}
+
+class Segmenter {
+ public:
+  Segmenter(std::string_view text, const LanguageWords& words, const SegmentOptions& options)
+      : text_(text), words_(words), limit_(std::max<size_t>(options.max_sentence_words, 8)) {}
+
+  void add(Span part, uint32_t paragraph, bool headline, bool whole) {
+    const std::vector<Token> tokens = tokenise(text_, part, words_);
+    const Splitter splitter(text_, tokens, words_);
+    for (size_t first = 0; first < tokens.size();) {
+      size_t end = whole ? tokens.size() : splitter.end_of(first);
+      end = cut(text_, tokens, first, end, limit_);
+      add_sentence(tokens, first, end, paragraph, headline);
+      first = end;
+    }
+  }
+
+  TextLayer layer;
+
+ private:
+  void add_sentence(const std::vector<Token>& tokens, size_t first, size_t end, uint32_t paragraph, bool headline) {
+    Sentence sentence;
+    sentence.span = {tokens[first].span.begin, tokens[end - 1].span.end};
+    sentence.first = static_cast<WordIndex>(layer.words.size());
+    sentence.paragraph = paragraph;
+    sentence.headline = headline;
+    const auto index = static_cast<uint32_t>(layer.sentences.size());
+    for (size_t i = first; i < end; ++i) {
+      const bool space_after = i + 1 >= tokens.size() || tokens[i + 1].space_before;
+      append_words(text_, tokens[i], words_, index, space_after, layer.words);
+    }
+    sentence.last = static_cast<WordIndex>(layer.words.size());
+    layer.sentences.push_back(sentence);
+  }
+
+  std::string_view text_;
+  const LanguageWords& words_;
+  size_t limit_;
+};
+
+}  // namespace
+
+TextLayer segment(std::string_view text, Language language, std::string_view title, const TextLexicon& lexicon,
+                  const SegmentOptions& options) {
+  Layout layout = lay_out(text, title, lexicon);
+  Segmenter segmenter(text, lexicon.words(language), options);
+  for (uint32_t p = 0; p < layout.paragraphs.size(); ++p) {
+    Span body = layout.paragraphs[p];
+    const bool headline = p < layout.headlines;
+    if (!layout.dateline.empty() && body.contains(layout.dateline)) {
+      segmenter.add(layout.dateline, p, false, true);
+      body.begin = layout.dateline.end;
+    }
+    const bool signs_off = !layout.sign_off.empty() && body.contains(layout.sign_off);
+    if (signs_off) body.end = layout.sign_off.begin;
+    segmenter.add(body, p, headline, false);
+    if (signs_off) segmenter.add(layout.sign_off, p, false, true);
+  }
+  segmenter.layer.paragraphs = std::move(layout.paragraphs);
+  segmenter.layer.dateline = layout.dateline;
+  segmenter.layer.sign_off = layout.sign_off;
+  segmenter.layer.agency = std::move(layout.agency);
+  return std::move(segmenter.layer);
+}
+
+TextLayer segment(const Document& document, const TextLexicon& lexicon, const SegmentOptions& options) {
+  return segment(document.text(), document.language(), document.info().title, lexicon, options);
+}
+
+}  // namespace depesche::text
