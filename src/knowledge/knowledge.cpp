@@ -64,6 +64,12 @@ uint32_t Table::column(std::string_view name) const {
   return UINT32_MAX;
 }
 
+std::vector<std::string_view> Table::column_names() const {
+  std::vector<std::string_view> out;
+  for (const uint32_t id : names_) out.push_back(string(id));
+  return out;
+}
+
 std::string_view Table::cell(Row row, uint32_t column) const {
   if (row >= rows_ || column >= columns_) return {};
   return string(cells_[static_cast<size_t>(row) * columns_ + column]);

@@ -33,6 +33,7 @@ class Table {
   /// Index of a column; the schema (knowledge/tables.yaml) guarantees the columns, so a missing
   /// column is a programming error: asserts, and yields UINT32_MAX in release builds.
   [[nodiscard]] uint32_t column(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string_view> column_names() const;
   /// "" for empty cells (and for column UINT32_MAX).
   [[nodiscard]] std::string_view cell(Row row, uint32_t column) const;
   [[nodiscard]] std::string_view cell(Row row, std::string_view column_name) const {

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "knowledge/compile/compile.h"
+#include "knowledge/knowledge.h"
 
 namespace {
 
 constexpr const char* kUsage =
     "usage: depesche-kb check DIR...\n"
     "       depesche-kb build DIR... -o IMAGE [--skip-faulty]\n"
+    "       depesche-kb find IMAGE TABLE KEY...      (the parts of the key one by one)\n"
     "Later directories override earlier ones. Example: depesche-kb build knowledge -o knowledge.dkb\n";
 
 struct Command {
@@ -40,9 +42,33 @@ bool read_arguments(int count, char** arguments, Command& command) {
   return !command.directories.empty() && command.build == !command.output.empty();
 }
 
+/// Prints the rows of an image that have the key, with their origins.
+int find(int count, char** arguments) {
+  const auto knowledge = depesche::Knowledge::open(arguments[2]);
+  if (!knowledge) {
+    std::fprintf(stderr, "%s\n", knowledge.error().line().c_str());
+    return 1;
+  }
+  std::string key = arguments[4];
+  for (int i = 5; i < count; ++i) key = key + '\t' + arguments[i];
+  const depesche::Table table = knowledge->table(arguments[3]);
+  for (const depesche::Row row : table.find(key)) {
+    std::printf("%s", table.origin(row).text().c_str());
+    for (const std::string_view name : table.column_names()) {
+      const std::string_view cell = table.cell(row, name);
+      if (!cell.empty()) {
+        std::printf("  %.*s=%.*s", static_cast<int>(name.size()), name.data(), static_cast<int>(cell.size()), cell.data());
+      }
+    }
+    std::printf("\n");
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
+  if (count >= 5 && std::strcmp(arguments[1], "find") == 0) return find(count, arguments);
   Command command;
   if (!read_arguments(count, arguments, command)) {
     std::fputs(kUsage, stderr);

@@ -10,6 +10,7 @@
 
 #include "knowledge/compile/frames.h"
 #include "knowledge/compile/image_writer.h"
+#include "knowledge/compile/names.h"
 #include "knowledge/compile/ontology.h"
 #include "knowledge/compile/rows.h"
 #include "knowledge/image_format.h"
@@ -46,6 +47,7 @@ class Compiler {
     const FrameVocabulary vocabulary(tables_, schema_);
     check_frames(frames_, vocabulary, faults_);
     write_frames(frames_, vocabulary, output);
+    write_names(tables_, output);
 
     CompileResult result;
     result.image = write_tables(std::move(output));
