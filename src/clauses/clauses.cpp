@@ -1,0 +1,23 @@
+#include "clauses/clauses.h"
+
+#include "clauses/workspace.h"
+
+namespace depesche::clauses {
+
+ClauseLayer find_clauses(const Document& document, const ClauseLexicon& lexicon) {
+  Workspace work(document, lexicon);
+  split_compounds(work);
+  make_predicates(work);
+  join_particles(work);
+  read_verb_complexes(work);
+  find_relations(work);
+  collect_arguments(work);
+  resolve_relatives(work);
+  share_arguments(work);
+  read_modality(work);
+  find_light_verbs(work);
+  spread_modality(work);
+  return std::move(work.layer);
+}
+
+}  // namespace depesche::clauses

@@ -1,0 +1,137 @@
+#include "clauses/lexicon.h"
+
+#include <array>
+
+namespace depesche::clauses {
+namespace {
+
+template <typename Enum, size_t N>
+std::optional<Enum> value_of(const std::array<std::pair<std::string_view, Enum>, N>& names, std::string_view name) {
+  for (const auto& [key, result] : names) {
+    if (key == name) return result;
+  }
+  return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, ClauseRelation>, 9> kRelations = {{
+    {"condition", ClauseRelation::kCondition}, {"until", ClauseRelation::kUntil}, {"temporal", ClauseRelation::kTemporal},
+    {"cause", ClauseRelation::kCause}, {"concession", ClauseRelation::kConcession}, {"purpose", ClauseRelation::kPurpose},
+    {"manner", ClauseRelation::kManner}, {"complement", ClauseRelation::kComplement}, {"question", ClauseRelation::kQuestion}}};
+
+constexpr std::array<std::pair<std::string_view, Effect>, 10> kEffects = {{
+    {"possible", Effect::kPossible}, {"necessary", Effect::kNecessary}, {"intended", Effect::kIntended}, {"future", Effect::kFuture},
+    {"hearsay", Effect::kHearsay}, {"negated", Effect::kNegated}, {"failed", Effect::kFailed}, {"not_excluded", Effect::kNotExcluded},
+    {"past_background", Effect::kPastBackground}, {"approximate", Effect::kApproximate}}};
+
+constexpr std::array<std::pair<std::string_view, WordClass>, 6> kClasses = {{
+    {"verb", WordClass::kVerb}, {"aux", WordClass::kAux}, {"adverb", WordClass::kAdverb},
+    {"determiner", WordClass::kDeterminer}, {"noun", WordClass::kNoun}, {"adjective", WordClass::kAdjective}}};
+
+constexpr std::array<std::pair<std::string_view, Control>, 3> kControls = {{
+    {"subject", Control::kSubject}, {"object", Control::kObject}, {"indirect", Control::kIndirect}}};
+
+constexpr std::array<std::pair<std::string_view, LightEffect>, 7> kLightEffects = {{
+    {"plain", LightEffect::kPlain}, {"passive", LightEffect::kPassive}, {"begin", LightEffect::kBegin}, {"end", LightEffect::kEnd},
+    {"possible", LightEffect::kPossible}, {"negated", LightEffect::kNegated}, {"planned", LightEffect::kPlanned}}};
+
+constexpr std::array<std::pair<std::string_view, Closed>, 18> kClosed = {{
+    {"perfect", Closed::kPerfect}, {"be", Closed::kBe}, {"become", Closed::kBecome}, {"get_passive", Closed::kGetPassive},
+    {"causative", Closed::kCausative}, {"agent", Closed::kAgent}, {"infinitive", Closed::kInfinitive},
+    {"correlate", Closed::kCorrelate}, {"fused", Closed::kFused}, {"first_person", Closed::kFirstPerson},
+    {"be_perfect", Closed::kBePerfect}, {"particle", Closed::kParticle}, {"going", Closed::kGoing}, {"relative", Closed::kRelative},
+    {"reflexive", Closed::kReflexive}, {"strong_participle", Closed::kStrongParticiple}, {"inseparable", Closed::kInseparable},
+    {"receive", Closed::kReceive}}};
+
+struct TableColumns {
+  std::string_view table;
+  std::vector<std::string_view> columns;
+};
+
+}  // namespace
+
+ClauseLexicon::ClauseLexicon(const Knowledge& knowledge) {
+  const std::vector<TableColumns> tables = {
+      {"cues/conditions", {"language", "lemma", "relation"}},
+      {"cues/modality", {"language", "lemma", "pos", "effect"}},
+      {"words/control", {"language", "lemma", "control"}},
+      {"words/light_verbs", {"language", "verb", "noun", "link", "effect"}},
+      {"words/compound_parts", {"stem", "lemma"}},
+      {"words/function_words", {"language", "word", "class", "value"}},
+  };
+  for (const TableColumns& wanted : tables) {
+    const Table table = knowledge.table(wanted.table);
+    if (table.size() == 0) continue;
+    std::vector<uint32_t> columns;
+    for (const std::string_view column : wanted.columns) columns.push_back(table.column(column));
+    std::vector<std::string_view> cells(columns.size());
+    for (Row row = 0; row < table.size(); ++row) {
+      for (size_t i = 0; i < columns.size(); ++i) cells[i] = table.cell(row, columns[i]);
+      add(wanted.table, cells);
+    }
+  }
+}
+
+void ClauseLexicon::add(std::string_view table, const std::vector<std::string_view>& cells) {
+  const auto cell = [&](size_t i) { return i < cells.size() ? cells[i] : std::string_view(); };
+  const std::string first(cell(0));
+  if (table == "words/compound_parts") {
+    stems_.emplace(first, std::string(cell(1)));
+    return;
+  }
+  const std::string key(cell(1));
+  for (Sets* sets : {&sets_[0], &sets_[1]}) {
+    if (first != "any" && first != (sets == sets_ ? "de" : "en")) continue;
+    if (table == "cues/conditions") {
+      if (const auto relation = value_of(kRelations, cell(2))) sets->subordinators.emplace(key, *relation);
+    } else if (table == "cues/modality") {
+      const auto word_class = value_of(kClasses, cell(2));
+      const auto effect = value_of(kEffects, cell(3));
+      if (word_class && effect) sets->effects[key].emplace_back(*word_class, *effect);
+    } else if (table == "words/control") {
+      if (const auto control = value_of(kControls, cell(2))) sets->control.emplace(key, *control);
+    } else if (table == "words/light_verbs") {
+      const auto effect = value_of(kLightEffects, cell(4));
+      sets->light_verbs[key].push_back({std::string(cell(2)), std::string(cell(3)), effect.value_or(LightEffect::kPlain)});
+    } else if (table == "words/function_words") {
+      if (const auto closed = value_of(kClosed, cell(2))) sets->closed[key].emplace_back(*closed, std::string(cell(3)));
+    }
+  }
+}
+
+std::optional<ClauseRelation> ClauseLexicon::subordinator(Language language, std::string_view lemma) const {
+  const ClauseRelation* relation = find(sets(language).subordinators, lemma);
+  return relation == nullptr ? std::nullopt : std::optional(*relation);
+}
+
+std::optional<Effect> ClauseLexicon::effect(Language language, std::string_view lemma, WordClass word_class) const {
+  if (const auto* entries = find(sets(language).effects, lemma)) {
+    for (const auto& [of, effect] : *entries) {
+      if (of == word_class) return effect;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Control> ClauseLexicon::control(Language language, std::string_view lemma) const {
+  const Control* control = find(sets(language).control, lemma);
+  return control == nullptr ? std::nullopt : std::optional(*control);
+}
+
+const std::vector<LightVerb>& ClauseLexicon::light_verbs(Language language, std::string_view verb) const {
+  static const std::vector<LightVerb> kNone;
+  const auto* rows = find(sets(language).light_verbs, verb);
+  return rows == nullptr ? kNone : *rows;
+}
+
+const std::string* ClauseLexicon::value(Language language, std::string_view word, Closed closed) const {
+  if (const auto* entries = find(sets(language).closed, word)) {
+    for (const auto& [of, value] : *entries) {
+      if (of == closed) return &value;
+    }
+  }
+  return nullptr;
+}
+
+const std::string* ClauseLexicon::stem(std::string_view stem) const { return find(stems_, stem); }
+
+}  // namespace depesche::clauses

@@ -1,0 +1,64 @@
+// Separable prefixes (hält ... fest) and English particles (call off) join the verb's lemma.
+#include "base/utf8.h"
+#include "clauses/workspace.h"
+
+namespace depesche::clauses {
+namespace {
+
+/// "aufzufordern", "auffordern" -> "auffordern": lemmatisers may leave the infix.
+std::string without_infix(const Workspace& work, const std::string& lemma) {
+  for (size_t at = lemma.find("zu", 1); at != std::string::npos; at = lemma.find("zu", at + 1)) {
+    if (at + 4 >= lemma.size()) break;
+    if (work.lexicon.is(work.language, lemma.substr(0, at), Closed::kParticle)) {
+      return lemma.substr(0, at) + lemma.substr(at + 2);
+    }
+  }
+  return lemma;
+}
+
+/// A particle that the parser took for an adverb, an object or a bare preposition: it closes the clause.
+bool closes_clause(const Workspace& work, WordIndex verb, WordIndex c) {
+  if (!work.tree.children(c).empty() || c <= verb + 1) return false;
+  const WordIndex next = c + 1;
+  if (next < work.tree.size() && work.tree.word(next).sentence == work.tree.word(c).sentence) {
+    const Upos upos = work.node(next).upos;
+    if (upos != Upos::kPunct && upos != Upos::kCconj) return false;
+  }
+  return true;
+}
+
+WordIndex find_particle(const Workspace& work, WordIndex verb) {
+  for (const WordIndex c : work.tree.children(verb)) {
+    const Node& n = work.node(c);
+    if (n.deprel == Deprel::kCompound && n.subtype == Subtype::kPrt) return c;
+  }
+  if (!work.german || !work.finite(verb)) return kNoWord;
+  for (const WordIndex c : work.tree.children(verb)) {
+    const Node& n = work.node(c);
+    if (n.deprel == Deprel::kPunct || n.deprel == Deprel::kCc || n.upos == Upos::kNoun || n.upos == Upos::kPron) continue;
+    const std::string form = utf8::lower(work.tree.form(c));
+    if (work.lexicon.is(work.language, form, Closed::kParticle) && closes_clause(work, verb, c)) return c;
+  }
+  return kNoWord;
+}
+
+}  // namespace
+
+void join_particles(Workspace& work) {
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
+    Predicate& predicate = work.predicate(p);
+    if (predicate.kind != PredicateKind::kVerb) continue;
+    if (work.german) predicate.lemma = without_infix(work, predicate.lemma);
+    const WordIndex particle = find_particle(work, predicate.head);
+    if (particle == kNoWord) continue;
+    work.complexes[p].particle = particle;
+    const std::string form = utf8::lower(work.tree.form(particle));
+    if (!work.german) {
+      predicate.lemma += " " + form;
+    } else if (!predicate.lemma.starts_with(form)) {
+      predicate.lemma = form + predicate.lemma;
+    }
+  }
+}
+
+}  // namespace depesche::clauses

@@ -1,0 +1,162 @@
+// How the clause of each predicate hangs on the predicate above it.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "clauses/workspace.h"
+
+namespace depesche::clauses {
+namespace {
+
+/// "Sollte dies der Fall sein, ..." / "Should Seoul send weapons, ...": the finite verb comes first in a
+/// clause that is not a main clause. After its main clause only a subjunctive or "sollte" opens one.
+bool verb_first_condition(const Workspace& work, WordIndex w) {
+  const VerbComplex& complex = work.complexes[work.at(w)];
+  if (complex.finite == kNoWord || !work.finite(complex.finite)) return false;
+  WordIndex first = work.extent[w].first;
+  while (first < w && work.node(first).upos == Upos::kPunct) ++first;
+  if (first < w && work.node(first).deprel == Deprel::kCc) ++first;
+  if (first != complex.finite) return false;
+  const WordIndex head = work.tree.head(w);
+  if (head == kNoWord) return false;
+  bool subject_after = false;
+  for (const WordIndex c : work.tree.children(w)) {
+    subject_after |= work.node(c).deprel == Deprel::kNsubj || work.node(c).deprel == Deprel::kCsubj;
+  }
+  if (!subject_after) return false;
+  if (!work.german) return complex.finite != w;  // "Should", "Had", "Were"
+  if (w > head) {
+    return complex.finite != w && (work.node(complex.finite).feats.mood == Mood::kSub ||
+                                   work.effect(complex.finite, WordClass::kAux) == Effect::kNecessary);
+  }
+  // Before the main clause: its verb must follow at once, after a comma.
+  const WordIndex last = work.extent[w].second;
+  return last + 1 < work.tree.size() && (work.node(last).upos == Upos::kPunct || work.node(last + 1).upos == Upos::kPunct) &&
+         work.tree.form(last) != "?" && work.tree.form(last + 1) != "?";
+}
+
+WordIndex marker_of(const Workspace& work, WordIndex w) {
+  WordIndex found = kNoWord;
+  WordIndex opening = work.extent[w].first;
+  while (opening < w && work.node(opening).upos == Upos::kPunct) ++opening;
+  for (const WordIndex c : work.tree.children(w)) {
+    const Node& n = work.node(c);
+    const bool mark = n.deprel == Deprel::kMark && !work.is(c, Closed::kInfinitive);
+    const bool adverb = n.deprel == Deprel::kAdvmod && c == opening && n.upos != Upos::kPart &&
+                        work.lexicon.subordinator(work.language, utf8::lower(work.lemma(c))).has_value();
+    const bool preposition = n.deprel == Deprel::kCase && n.upos == Upos::kSconj;
+    if ((mark || adverb || preposition) && found == kNoWord) found = c;
+  }
+  return found;
+}
+
+std::string marker_lemma(const Workspace& work, WordIndex mark) {
+  std::string text = utf8::lower(work.lemma(mark));
+  for (const WordIndex c : work.tree.children(mark)) {
+    if (work.node(c).deprel == Deprel::kFixed) text.append(" ").append(utf8::lower(work.lemma(c)));
+  }
+  return text;
+}
+
+bool has_relative_pronoun(const Workspace& work, WordIndex w) {
+  const WordIndex head = work.tree.head(w);
+  for (WordIndex i = work.extent[w].first; i < w; ++i) {
+    if (work.relative_pronoun(i) && i > head) return true;
+    if (work.node(i).upos != Upos::kPunct && work.node(i).upos != Upos::kAdp && work.node(i).deprel != Deprel::kCc) {
+      return work.relative_pronoun(i) && i > head;
+    }
+  }
+  return false;
+}
+
+ClauseRelation complement_of(const Workspace& work, const Predicate& predicate, const VerbComplex& complex) {
+  if (predicate.infinitive) return ClauseRelation::kInfinitive;
+  if (!predicate.marker.empty()) {
+    const auto relation = work.lexicon.subordinator(work.language, predicate.marker);
+    if (relation == ClauseRelation::kQuestion) return ClauseRelation::kQuestion;
+    if (relation == ClauseRelation::kCondition && predicate.marker != "if") return ClauseRelation::kCondition;
+    if (relation == ClauseRelation::kCondition) return ClauseRelation::kQuestion;  // "asked if"
+  }
+  if (complex.finite == kNoWord && work.infinitive(predicate.head)) return ClauseRelation::kInfinitive;
+  return ClauseRelation::kComplement;
+}
+
+ClauseRelation adverbial(const Workspace& work, const Predicate& predicate, const VerbComplex& complex) {
+  if (!predicate.marker.empty()) {
+    if (const auto relation = work.lexicon.subordinator(work.language, predicate.marker)) {
+      if (relation == ClauseRelation::kComplement && predicate.infinitive) return ClauseRelation::kInfinitive;
+      return *relation;
+    }
+    return predicate.infinitive ? ClauseRelation::kPurpose : ClauseRelation::kManner;
+  }
+  if (predicate.infinitive) return work.german ? ClauseRelation::kInfinitive : ClauseRelation::kPurpose;
+  if (complex.bare) return ClauseRelation::kParticiple;
+  return ClauseRelation::kManner;
+}
+
+ClauseRelation attribute(const Workspace& work, const Predicate& predicate, const VerbComplex& complex) {
+  const WordIndex w = predicate.head;
+  if (predicate.infinitive) return ClauseRelation::kInfinitive;
+  if (!predicate.marker.empty()) return complement_of(work, predicate, complex);
+  if (work.node(w).subtype == Subtype::kRelcl || has_relative_pronoun(work, w)) return ClauseRelation::kRelative;
+  if (complex.bare) return ClauseRelation::kParticiple;
+  return ClauseRelation::kRelative;
+}
+
+/// Content that the parser hung on its verb of saying as parataxis: in quotation marks, after a colon, or
+/// in the subjunctive of reported speech.
+bool paratactic_complement(const Workspace& work, const Predicate& predicate) {
+  const WordIndex head = work.tree.head(predicate.head);
+  if (head == kNoWord || head > predicate.head || work.at(head) == kNoPredicate) return false;
+  if (predicate.mood == ClauseMood::kReported) return true;
+  for (WordIndex i = head + 1; i < predicate.head; ++i) {
+    if (work.tree.form(i) == ":") return true;
+  }
+  return false;
+}
+
+ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
+  const Predicate& predicate = work.predicate(p);
+  const VerbComplex& complex = work.complexes[p];
+  const Node& n = work.node(predicate.head);
+  if (n.head == kNoWord) return ClauseRelation::kMain;
+  const bool clausal = predicate.kind != PredicateKind::kNoun || complex.copula;
+  switch (n.deprel) {
+    case Deprel::kCcomp: case Deprel::kCsubj: case Deprel::kAdvcl: case Deprel::kParataxis: case Deprel::kDep:
+      if (clausal && predicate.marker.empty() && verb_first_condition(work, predicate.head)) return ClauseRelation::kCondition;
+      break;
+    default: break;
+  }
+  switch (n.deprel) {
+    case Deprel::kConj: return clausal ? ClauseRelation::kCoordinated : ClauseRelation::kNominal;
+    case Deprel::kCcomp: case Deprel::kCsubj: return complement_of(work, predicate, complex);
+    case Deprel::kXcomp: return complement_of(work, predicate, complex);
+    case Deprel::kAdvcl: return adverbial(work, predicate, complex);
+    case Deprel::kAcl: return attribute(work, predicate, complex);
+    case Deprel::kAmod: return ClauseRelation::kParticiple;
+    case Deprel::kParataxis:
+      if (paratactic_complement(work, predicate)) return ClauseRelation::kComplement;
+      return ClauseRelation::kParenthesis;
+    default:
+      if (!clausal) return ClauseRelation::kNominal;
+      if (predicate.infinitive) return ClauseRelation::kInfinitive;
+      return predicate.marker.empty() ? ClauseRelation::kNominal : adverbial(work, predicate, complex);
+  }
+}
+
+}  // namespace
+
+void find_relations(Workspace& work) {
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
+    Predicate& predicate = work.predicate(p);
+    predicate.parent = work.above(predicate.head);
+    const WordIndex mark = marker_of(work, predicate.head);
+    if (mark != kNoWord) predicate.marker = marker_lemma(work, mark);
+    predicate.relation = relation_of(work, p);
+    if (predicate.relation == ClauseRelation::kParticiple && predicate.kind == PredicateKind::kVerb && !predicate.attributive) {
+      // German: "von Rebellen besetzt"; English: past participles, but not "-ing".
+      predicate.passive = work.participle(predicate.head) && !work.present_participle(predicate.head);
+    }
+  }
+}
+
+}  // namespace depesche::clauses
