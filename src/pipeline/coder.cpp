@@ -1,0 +1,110 @@
+#include "pipeline/coder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "actors/find_actors.h"
+#include "clauses/clauses.h"
+#include "commitments/find_commitments.h"
+#include "events/find_events.h"
+#include "pipeline/version.h"
+#include "record/from_document.h"
+#include "statements/find_statements.h"
+#include "text/language.h"
+#include "text/segment.h"
+#include "timeplace/find_times_and_places.h"
+
+namespace depesche {
+namespace {
+
+bool blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c <= ' '; });
+}
+
+std::string hex(uint64_t value) {
+  std::string out(16, '0');
+  for (size_t i = 16; i-- > 0; value >>= 4U) out[i] = "0123456789abcdef"[value & 15U];
+  return out;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Coder>> Coder::create(Knowledge knowledge, const std::string& model_directory) {
+  auto german = syntax::Model::open(model_directory + "/de.dsm");
+  if (!german) return german.error();
+  auto english = syntax::Model::open(model_directory + "/en.dsm");
+  if (!english) return english.error();
+  return std::shared_ptr<const Coder>(new Coder(std::move(knowledge), std::move(german).value(), std::move(english).value()));
+}
+
+Coder::Coder(Knowledge knowledge, syntax::Model german, syntax::Model english)
+    : text_words(text::TextLexicon::from(knowledge)),
+      time_words(knowledge),
+      actor_names(knowledge),
+      clause_words(knowledge),
+      speech_words(knowledge),
+      frames(knowledge),
+      commitment_rules(knowledge),
+      knowledge_(std::move(knowledge)),
+      german_(std::make_unique<const syntax::Model>(std::move(german))),
+      english_(std::make_unique<const syntax::Model>(std::move(english))) {}
+
+CoderStamp Coder::stamp(Language language) const {
+  return {kVersion, std::string(knowledge_.fingerprint()), hex(model(language).fingerprint())};
+}
+
+Worker::Worker(std::shared_ptr<const Coder> coder) : coder_(std::move(coder)) {}
+
+syntax::Parser& Worker::parser(Language language) {
+  auto& slot = language == Language::kGerman ? german_ : english_;
+  if (!slot) slot = std::make_unique<syntax::Parser>(coder_->model(language));
+  return *slot;
+}
+
+Result<Document> Worker::begin(const ReportInput& input) const {
+  if (blank(input.text)) return Error{ErrorCode::kFileEmpty, input.where, "the report has no text", "give it a text"};
+  ReportInfo info;
+  info.id = input.id;
+  info.title = input.title;
+  info.agency = input.agency;
+  if (!input.published.empty()) {
+    info.published = parse_date(input.published);
+    if (!info.published) {
+      return Error{ErrorCode::kBadField, input.where, "'" + input.published + "' is no date", "write published as YYYY-MM-DD"};
+    }
+  }
+  const auto language = text::choose_language(input.text, input.language, input.where, coder_->text_words);
+  if (!language) return language.error();
+  info.language = *language;
+  return Document(std::move(info), input.text);
+}
+
+Result<Document> Worker::parse(const ReportInput& input) {
+  auto begun = begin(input);
+  if (!begun) return begun;
+  Document& document = *begun;
+  document.publish(text::segment(document, coder_->text_words));
+  document.publish(parser(document.language()).parse(document));
+  return begun;
+}
+
+Result<Document> Worker::analyse(const ReportInput& input, events::Trace* trace) {
+  auto parsed = parse(input);
+  if (!parsed) return parsed;
+  Document& d = *parsed;
+  d.publish(find_times_and_places(d, coder_->time_words));
+  d.publish(find_actors(d, coder_->actor_names));
+  d.publish(find_clauses(d, coder_->clause_words));
+  d.publish(statements::find_statements(d, coder_->speech_words));
+  d.publish(events::find_events(d, coder_->frames, trace));
+  d.publish(commitments::find_commitments(d, coder_->commitment_rules));
+  return parsed;
+}
+
+Result<CodedReport> Worker::code(const ReportInput& input) {
+  const auto document = analyse(input);
+  if (!document) return document.error();
+  return record_of(*document, coder_->stamp(document->language()));
+}
+
+}  // namespace depesche
