@@ -25,6 +25,9 @@ constexpr std::string_view kFrames = "frames/";
 
 bool has_suffix(std::string_view path, std::string_view suffix) { return path.ends_with(suffix); }
 
+/// "actors/persons.g20.tsv" -> "actors/persons.g20": sorted by this, the plain file comes first.
+std::string_view stem_of(std::string_view path) { return path.substr(0, path.rfind('.')); }
+
 /// "actors/persons.g20.tsv" -> "actors/persons"
 std::string table_of(std::string_view path) {
   const size_t slash = path.rfind('/');
@@ -63,7 +66,7 @@ class Compiler {
   /// Sorts the files by path, so that the image does not depend on the order of the file system.
   void add_files(SourceDirectory directory, size_t layer) {
     std::sort(directory.files.begin(), directory.files.end(),
-              [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+              [](const SourceFile& a, const SourceFile& b) { return stem_of(a.path) < stem_of(b.path); });
     const std::string prefix = directory.name.empty() || directory.name.ends_with('/') ? directory.name
                                                                                         : directory.name + "/";
     const std::string base = layer == 0 ? "" : fs::path(directory.name).filename().string() + "/";

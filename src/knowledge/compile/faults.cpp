@@ -51,7 +51,7 @@ std::vector<Fault> Faults::take() {
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
   const std::string folded = utf8::lower(word);
   std::string_view best;
-  size_t best_distance = std::max<size_t>(1, word.size() / 3) + 1;
+  size_t best_distance = (word.size() < 4 ? 1 : std::max<size_t>(2, word.size() / 3)) + 1;
   for (const std::string_view candidate : candidates) {
     const size_t distance = edit_distance(folded, utf8::lower(candidate));
     if (distance < best_distance) {

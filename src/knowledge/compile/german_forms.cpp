@@ -60,8 +60,8 @@ Forms head_forms(std::string_view noun) {
   Forms forms = {std::string(noun)};
   if (is_abbreviation(noun) || !ends_in_letter(noun)) return forms;
   if (noun.ends_with('e')) forms.push_back(std::string(noun) + "n");
-  if (ends_in_sibilant(noun) || ends_in_any(noun, kNoGenitive)) return forms;
-  forms.push_back(std::string(noun) + "s");
+  if (ends_in_any(noun, kNoGenitive)) return forms;
+  if (!ends_in_sibilant(noun)) forms.push_back(std::string(noun) + "s");
   forms.push_back(std::string(noun) + "es");
   return forms;
 }
@@ -75,8 +75,11 @@ void add_capitalised(Forms& forms) {
 
 }  // namespace
 
-bool is_abbreviation(std::string_view name) { return utf8::lower(name) != name && utf8::count(name) < 12 &&
-  std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }); }
+bool is_abbreviation(std::string_view name) {
+  constexpr size_t kLongest = 12;
+  const bool has_lower = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return !has_lower && utf8::lower(name) != name && utf8::count(name) < kLongest;
+}
 
 Forms name_forms(std::string_view name) {
   Forms forms = {std::string(name)};

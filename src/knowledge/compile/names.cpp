@@ -32,11 +32,11 @@ class RowView {
   const SourceRow& row_;
 };
 
-/// "Russian" -> Russians; "Frenchman" -> Frenchmen; "Japanese", "Swiss" stay.
+/// "Russian" -> Russians; "Frenchman" -> Frenchmen (and what makes Germans of "German"); "Japanese", "Swiss" stay.
 std::vector<std::string> english_demonym_forms(std::string_view noun) {
   std::string base(noun);
   if (noun.ends_with('s') || noun.ends_with("ese") || noun.ends_with("sh") || noun.ends_with("men")) return {base};
-  if (noun.ends_with("man")) return {base, base.substr(0, base.size() - 2) + "en"};
+  if (noun.ends_with("man")) return {base, base + "s", base.substr(0, base.size() - 2) + "en"};
   return {base, base + "s"};
 }
 
