@@ -67,12 +67,7 @@ Result<Document> Worker::begin(const ReportInput& input) const {
   info.id = input.id;
   info.title = input.title;
   info.agency = input.agency;
-  if (!input.published.empty()) {
-    info.published = parse_date(input.published);
-    if (!info.published) {
-      return Error{ErrorCode::kBadField, input.where, "'" + input.published + "' is no date", "write published as YYYY-MM-DD"};
-    }
-  }
+  info.published = input.published;
   const auto language = text::choose_language(input.text, input.language, input.where, coder_->text_words);
   if (!language) return language.error();
   info.language = *language;

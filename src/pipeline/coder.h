@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "actors/actor_lexicon.h"
+#include "actors/lexicon.h"
 #include "clauses/lexicon.h"
 #include "commitments/commitment_rules.h"
 #include "document/document.h"
@@ -20,12 +20,12 @@
 
 namespace depesche {
 
-/// What a reader hands over. Strings are as they stood in the source; the coder checks them.
+/// What a reader hands over.
 struct ReportInput {
   std::string id;
   std::string text;       ///< valid UTF-8, any length up to the reader's limit
   std::string title;
-  std::string published;  ///< ISO date or ""
+  std::optional<Date> published;
   std::string language;   ///< BCP 47 or "" (identified from the text)
   std::string agency;
   std::string where;      ///< file or file:line, for messages
@@ -45,7 +45,7 @@ class Coder {
 
   const text::TextLexicon text_words;
   const TimePlaceLexicon time_words;
-  const ActorLexicon actor_names;
+  const actors::ActorLexicon actor_names;
   const ClauseLexicon clause_words;
   const statements::SpeechLexicon speech_words;
   const events::FrameLexicon frames;
@@ -64,7 +64,7 @@ class Worker {
  public:
   explicit Worker(std::shared_ptr<const Coder> coder);
 
-  /// Runs all stages. Errors: kUnsupportedLanguage, kBadField (an impossible date), kFileEmpty (no text).
+  /// Runs all stages. Errors: kUnsupportedLanguage, kFileEmpty (no text).
   [[nodiscard]] Result<Document> analyse(const ReportInput& input, events::Trace* trace = nullptr);
   /// Text and syntax only, for `depesche parse`.
   [[nodiscard]] Result<Document> parse(const ReportInput& input);

@@ -1,0 +1,81 @@
+#include "command.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "knowledge/compile/compile.h"
+
+namespace depesche::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string own_directory() {
+  std::error_code error;
+  const fs::path self = fs::read_symlink("/proc/self/exe", error);
+  return error ? std::string(".") : self.parent_path().string();
+}
+
+std::vector<std::string> user_directories(const CoderOptions& options) {
+  if (!options.knowledge.empty()) return options.knowledge;
+  const char* from_environment = std::getenv("DEPESCHE_KNOWLEDGE");
+  if (from_environment == nullptr || *from_environment == '\0') return {};
+  return {from_environment};
+}
+
+/// Compiles our knowledge with the user's directories on top.
+Result<Knowledge> stacked(const std::vector<std::string>& directories) {
+  std::vector<std::string> stack{share_directory() + "/knowledge"};
+  stack.insert(stack.end(), directories.begin(), directories.end());
+  kb::CompileResult result = kb::compile(stack);
+  for (const kb::Fault& fault : result.faults) {
+    if (!fault.warning) std::fprintf(stderr, "%s\n", fault.text().c_str());
+  }
+  if (!result.ok()) {
+    return Error{ErrorCode::kBadKnowledge, directories.back(), std::to_string(result.errors()) + " faults in the knowledge", "mend the lines above"};
+  }
+  return Knowledge::from_bytes(std::move(result.image));
+}
+
+}  // namespace
+
+std::string share_directory() {
+  if (const char* set = std::getenv("DEPESCHE_SHARE"); set != nullptr && *set != '\0') return set;
+  const std::string own = own_directory();
+  for (const std::string& candidate : {own + "/share/depesche", own + "/../share/depesche"}) {
+    if (fs::exists(candidate + "/knowledge.dkb")) return candidate;
+  }
+  return own + "/share/depesche";
+}
+
+void add_coder_options(CLI::App& command, CoderOptions& options) {
+  command.add_option("--knowledge", options.knowledge, "Directory of your own knowledge, stacked on ours (default: $DEPESCHE_KNOWLEDGE)")
+      ->type_name("DIR");
+  command.add_option("--models", options.models, "Directory with de.dsm and en.dsm")->type_name("DIR");
+}
+
+Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
+  const std::vector<std::string> directories = user_directories(options);
+  auto knowledge = directories.empty() ? Knowledge::open(share_directory() + "/knowledge.dkb") : stacked(directories);
+  if (!knowledge) return knowledge.error();
+  return Coder::create(std::move(knowledge).value(), options.models.empty() ? share_directory() + "/models" : options.models);
+}
+
+void complain(const std::string& text) { std::fprintf(stderr, "depesche: %s\n", text.c_str()); }
+
+bool colour_allowed() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+}
+
+size_t terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+  return 100;
+}
+
+}  // namespace depesche::app

@@ -1,0 +1,45 @@
+// What the commands share: exit codes, the place of knowledge and models, messages on stderr. One file a command.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "pipeline/coder.h"
+
+namespace depesche::app {
+
+/// 0 done, 1 some inputs rejected, 2 wrong use, 3 cannot go on (DESIGN.md section 1).
+enum Exit : int { kDone = 0, kRejected = 1, kWrongUse = 2, kCannotGoOn = 3 };
+
+/// A command registers itself and, when chosen, sets `exit`.
+void add_code(CLI::App& app, int& exit);
+void add_parse(CLI::App& app, int& exit);
+void add_explain(CLI::App& app, int& exit);
+void add_kb(CLI::App& app, int& exit);
+void add_eval(CLI::App& app, int& exit);
+
+/// Options that every command with a coder has.
+struct CoderOptions {
+  std::vector<std::string> knowledge;  ///< directories of the user, stacked on ours
+  std::string models;                  ///< directory; "" = ours
+};
+void add_coder_options(CLI::App& command, CoderOptions& options);
+
+/// Opens knowledge and models. Faults in the user's knowledge are listed on stderr.
+[[nodiscard]] Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options);
+
+/// Directory with knowledge.dkb, knowledge/ and models/: $DEPESCHE_SHARE, beside the program, or the installed one.
+[[nodiscard]] std::string share_directory();
+
+/// One line on stderr: "depesche: <text>".
+void complain(const std::string& text);
+
+/// Colour is allowed: stdout is a terminal and NO_COLOR is not set.
+[[nodiscard]] bool colour_allowed();
+/// Columns of the terminal on stdout, 100 where there is none.
+[[nodiscard]] size_t terminal_width();
+
+}  // namespace depesche::app

@@ -1,0 +1,101 @@
+// depesche eval: codes the texts of a gold file and prints the scores of the codebook's layers.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "command.h"
+#include "evaluation/scores.h"
+#include "pipeline/batch.h"
+
+namespace depesche::app {
+namespace {
+
+struct Options {
+  CoderOptions coder;
+  std::vector<std::string> gold;
+  unsigned threads = 0;
+  bool errors = false;
+  std::string format = "table";
+};
+
+ReportInput input_of(const evaluation::GoldReport& gold) {
+  return {gold.id, gold.text, gold.title, parse_date(gold.published), gold.language, "", gold.id};
+}
+
+void print(const evaluation::Scores& scores, size_t documents, size_t absent, const Options& options) {
+  if (options.format == "json") {
+    nlohmann::ordered_json out{{"documents", documents}, {"absent", absent}};
+    for (const auto& level : scores.levels()) {
+      const auto& t = level.tally;
+      out[level.name] = {{"precision", t.precision()}, {"recall", t.recall()}, {"f1", t.f1()}, {"right", t.right}, {"invented", t.invented}, {"missed", t.missed}};
+    }
+    fmt::print("{}\n", out.dump());
+    return;
+  }
+  fmt::print("{:<22} {}\n{:<22} {}\n", "documents", documents, "absent", absent);
+  for (const auto& level : scores.levels()) {
+    const auto& t = level.tally;
+    fmt::print("{:<22} P {:5.1f}  R {:5.1f}  F1 {:5.1f}   ({} right, {} invented, {} missed)\n", level.name, t.precision(), t.recall(), t.f1(),
+               t.right, t.invented, t.missed);
+  }
+}
+
+int run(const Options& options) {
+  std::vector<evaluation::GoldReport> gold;
+  for (const std::string& path : options.gold) {
+    auto more = evaluation::read_gold(path);
+    if (!more) {
+      complain(more.error().line());
+      return kCannotGoOn;
+    }
+    for (auto& report : *more) gold.push_back(std::move(report));
+  }
+  const auto coder = open_coder(options.coder);
+  if (!coder) {
+    complain(coder.error().line());
+    return kCannotGoOn;
+  }
+  evaluation::Scores scores;
+  std::vector<std::string> errors;
+  size_t read = 0;
+  size_t scored = 0;
+  size_t absent = 0;
+  run_batch(
+      *coder, {options.threads, 64},
+      [&]() -> std::optional<BatchInput> {
+        if (read == gold.size()) return std::nullopt;
+        return input_of(gold[read++]);
+      },
+      [&](BatchOutput output) {
+        const evaluation::GoldReport& report = gold[scored++];
+        evaluation::ReportItems items;
+        if (const auto* coded = std::get_if<CodedReport>(&output)) {
+          items = evaluation::items_of(*coded);
+        } else {
+          ++absent;
+          complain(std::get<Error>(output).line());
+        }
+        scores.add(report, items, options.errors ? &errors : nullptr);
+        return true;
+      });
+  for (const std::string& line : errors) fmt::print("{}\n", line);
+  print(scores, gold.size(), absent, options);
+  return absent == 0 ? kDone : kRejected;
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, int& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("eval", "Score the coder against gold codings");
+  command->add_option("--gold", options->gold, "Gold files: *.gold.json or *.gold.jsonl")->required()->check(CLI::ExistingFile)->type_name("FILE...");
+  command->add_option("--threads", options->threads, "Threads (0: all cores)")->capture_default_str();
+  command->add_option("--format", options->format, "table or json")->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+  command->add_flag("--errors", options->errors, "List what was missed, invented or differs");
+  add_coder_options(*command, options->coder);
+  command->footer("Example: depesche eval --gold samples/*.gold.json");
+  command->callback([options, &exit] { exit = run(*options); });
+}
+
+}  // namespace depesche::app

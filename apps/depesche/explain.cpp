@@ -1,0 +1,123 @@
+// depesche explain: clause by clause, which predicates were seen, which frames were tried, what was coded and what lost.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/clauses.h"
+#include "command.h"
+#include "io/report_source.h"
+#include "text/decode.h"
+
+namespace depesche::app {
+namespace {
+
+struct Options {
+  CoderOptions coder;
+  std::vector<std::string> inputs;
+  std::string published;
+  std::string language;
+};
+
+class Explainer {
+ public:
+  Explainer(const Document& document, const events::Trace& trace) : document_(document), trace_(trace) {}
+
+  void print() const {
+    fmt::print("{}  {}\n", document_.info().id, code(document_.language()));
+    for (uint32_t s = 0; s < document_.words().sentences.size(); ++s) sentence(s);
+  }
+
+ private:
+  void sentence(uint32_t index) const {
+    fmt::print("\n[{}] {}\n", index, document_.text(document_.words().sentences[index].span));
+    for (const Mention& m : document_.actors().mentions) {
+      if (!document_.words().sentences[index].span.contains(m.span) || m.actor == kNoActor) continue;
+      const Actor& a = document_.actors().actors[m.actor];
+      fmt::print("    actor      {} = {} ({}{}{}) {}\n", document_.text(m.span), a.name, a.code.empty() ? "-" : a.code, a.sector.empty() ? "" : " ", a.sector, a.source);
+    }
+    for (const Statement& s : document_.statements().statements) {
+      if (s.sentence != index) continue;
+      fmt::print("    statement  cue “{}”, content “{}”\n", document_.text(s.cue), document_.text(s.content.front()));
+    }
+    const auto& predicates = document_.clauses().predicates;
+    for (PredicateIndex p = 0; p < predicates.size(); ++p) {
+      if (predicates[p].sentence != index) continue;
+      const bool tried = std::any_of(trace_.trials.begin(), trace_.trials.end(), [&](const events::Trial& t) { return t.predicate == p; });
+      if (!tried && predicates[p].kind != PredicateKind::kVerb) continue;
+      fmt::print("    predicate  {}\n", clauses::print(document_.clauses(), p, document_));
+      trials(p);
+    }
+  }
+
+  void trials(PredicateIndex p) const {
+    for (const events::Trial& t : trace_.trials) {
+      if (t.predicate != p) continue;
+      fmt::print("      {} {} {}: {}\n", t.taken ? "coded" : "lost ", t.frame, t.origin, t.reason);
+    }
+    for (const Event& e : document_.events().events) {
+      if (e.predicate == p) fmt::print("      event {} {} [{}] → [{}]\n", e.type, e.cameo, names(e.actor), names(e.recipient));
+    }
+  }
+
+  [[nodiscard]] std::string names(const std::vector<ActorIndex>& actors) const {
+    std::string out;
+    for (const ActorIndex a : actors) out += (out.empty() ? "" : ", ") + document_.actors().actors[a].name;
+    return out;
+  }
+
+  const Document& document_;
+  const events::Trace& trace_;
+};
+
+int run(const Options& options) {
+  const auto published = options.published.empty() ? std::nullopt : parse_date(options.published);
+  if (!options.published.empty() && !published) {
+    complain("--published: '" + options.published + "' is no date (write YYYY-MM-DD)");
+    return kWrongUse;
+  }
+  const auto coder = open_coder(options.coder);
+  if (!coder) {
+    complain(coder.error().line());
+    return kCannotGoOn;
+  }
+  io::ReadOptions reading;
+  reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
+  reading.warn = complain;
+  io::ReportSource source(options.inputs, reading);
+  Worker worker(*coder);
+  int exit = kDone;
+  while (auto item = source.next()) {
+    if (const auto* error = std::get_if<Error>(&*item)) {
+      complain(error->line());
+      exit = kRejected;
+      continue;
+    }
+    const io::RawReport& raw = std::get<io::RawReport>(*item);
+    events::Trace trace;
+    const auto document = worker.analyse({raw.id, raw.text, raw.title, raw.published ? raw.published : published,
+                                          options.language.empty() ? raw.language : options.language, raw.agency, raw.origin},
+                                         &trace);
+    if (!document) {
+      complain(document.error().line());
+      exit = kRejected;
+      continue;
+    }
+    Explainer(*document, trace).print();
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, int& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("explain", "Show clause by clause what was coded, by which rule, and what lost");
+  command->add_option("input", options->inputs, "Reports as for code")->required()->type_name("FILE...");
+  command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
+  command->add_option("--language", options->language, "Language of all reports")->check(CLI::IsMember({"de", "en"}))->type_name("de|en");
+  add_coder_options(*command, options->coder);
+  command->footer("Example: depesche explain report.txt --published 2024-06-21");
+  command->callback([options, &exit] { exit = run(*options); });
+}
+
+}  // namespace depesche::app

@@ -1,0 +1,62 @@
+// depesche kb check|build: the knowledge, as a compiler treats source.
+#include <cstdio>
+
+#include "command.h"
+#include "knowledge/compile/compile.h"
+
+namespace depesche::app {
+namespace {
+
+struct Options {
+  std::vector<std::string> directories;
+  std::string output = "knowledge.dkb";
+};
+
+std::vector<std::string> directories_of(const Options& options) {
+  if (!options.directories.empty()) return options.directories;
+  return {share_directory() + "/knowledge"};
+}
+
+void list(const kb::CompileResult& result) {
+  size_t warnings = 0;
+  for (const kb::Fault& fault : result.faults) {
+    std::fprintf(fault.warning ? stderr : stdout, "%s\n", fault.text().c_str());
+    warnings += fault.warning ? 1 : 0;
+  }
+  std::printf("%zu faults, %zu warnings, fingerprint %s\n", result.errors(), warnings, result.fingerprint.c_str());
+}
+
+int check(const Options& options) {
+  const kb::CompileResult result = kb::compile(directories_of(options));
+  list(result);
+  return result.ok() ? kDone : kRejected;
+}
+
+int build(const Options& options) {
+  const kb::CompileResult result = kb::compile(directories_of(options));
+  list(result);
+  const Status written = kb::write_image(result, options.output);
+  if (written) return kDone;
+  complain(written.error().line());
+  return result.ok() ? kCannotGoOn : kRejected;
+}
+
+}  // namespace
+
+void add_kb(CLI::App& app, int& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* kb = app.add_subcommand("kb", "Check and compile the knowledge");
+  kb->require_subcommand(1);
+  kb->footer("Example: depesche kb check knowledge my-knowledge");
+  CLI::App* check_command = kb->add_subcommand("check", "Report all faults as file:line:column: message");
+  check_command->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")->check(CLI::ExistingDirectory);
+  check_command->footer("Example: depesche kb check knowledge");
+  check_command->callback([options, &exit] { exit = check(*options); });
+  CLI::App* build_command = kb->add_subcommand("build", "Compile into one image");
+  build_command->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")->check(CLI::ExistingDirectory);
+  build_command->add_option("-o,--output", options->output, "Image to write")->type_name("FILE")->capture_default_str();
+  build_command->footer("Example: depesche kb build knowledge my-knowledge -o mine.dkb");
+  build_command->callback([options, &exit] { exit = build(*options); });
+}
+
+}  // namespace depesche::app

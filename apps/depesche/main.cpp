@@ -1,0 +1,26 @@
+// depesche: reads news reports and writes down the system of actors they describe.
+#include "command.h"
+#include "pipeline/version.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Reads news reports in German and English and writes down who did what to whom, who said so, on which\n"
+               "condition, and which commitments bind them."};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string("depesche ") + depesche::kVersion);
+  app.footer("Example: depesche code report.txt --published 2024-06-21\nHelp on a command: depesche code --help");
+  int exit = depesche::app::kDone;
+  depesche::app::add_code(app, exit);
+  depesche::app::add_parse(app, exit);
+  depesche::app::add_explain(app, exit);
+  depesche::app::add_kb(app, exit);
+  depesche::app::add_eval(app, exit);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? depesche::app::kDone : depesche::app::kWrongUse;
+  } catch (const std::exception& e) {
+    depesche::app::complain(std::string("stopped: ") + e.what());
+    return depesche::app::kCannotGoOn;
+  }
+  return exit;
+}

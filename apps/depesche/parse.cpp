@@ -1,0 +1,104 @@
+// depesche parse: sentences, words, tags, lemmas, trees and entities as CoNLL-U.
+#include <fstream>
+#include <iostream>
+
+#include "command.h"
+#include "io/report_source.h"
+#include "syntax/conllu.h"
+#include "text/decode.h"
+
+namespace depesche::app {
+namespace {
+
+struct Options {
+  CoderOptions coder;
+  std::vector<std::string> inputs;
+  std::string language;
+};
+
+/// Keeps the tokens of a treebank and fills the columns.
+int annotate_conllu(const std::string& path, const Options& options, const Coder& coder) {
+  const auto language = language_of(options.language);
+  if (!language) {
+    complain(path + ": which language? (give --language de or en)");
+    return kWrongUse;
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    complain(path + ": cannot be opened (check the path and its permissions)");
+    return kRejected;
+  }
+  auto sentences = syntax::read_conllu(in, path);
+  if (!sentences) {
+    complain(sentences.error().line());
+    return kRejected;
+  }
+  syntax::Parser parser(coder.model(*language));
+  syntax::annotate(*sentences, parser);
+  syntax::write_conllu(std::cout, *sentences);
+  return kDone;
+}
+
+int parse_reports(const std::vector<std::string>& paths, const Options& options, const std::shared_ptr<const Coder>& coder) {
+  io::ReadOptions reading;
+  reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
+  reading.warn = complain;
+  io::ReportSource source(paths, reading);
+  Worker worker(coder);
+  int exit = kDone;
+  while (auto item = source.next()) {
+    if (const auto* error = std::get_if<Error>(&*item)) {
+      complain(error->line());
+      exit = kRejected;
+      continue;
+    }
+    io::RawReport& raw = std::get<io::RawReport>(*item);
+    const auto document = worker.parse({raw.id, raw.text, raw.title, raw.published, options.language.empty() ? raw.language : options.language, raw.agency, raw.origin});
+    if (!document) {
+      complain(document.error().line());
+      exit = kRejected;
+      continue;
+    }
+    syntax::write_conllu(std::cout, syntax::to_conllu(*document));
+  }
+  return exit;
+}
+
+int run(const Options& options) {
+  const auto coder = open_coder(options.coder);
+  if (!coder) {
+    complain(coder.error().line());
+    return kCannotGoOn;
+  }
+  std::ios::sync_with_stdio(false);
+  int exit = kDone;
+  std::vector<std::string> reports;
+  for (const std::string& path : options.inputs) {
+    if (path.ends_with(".conllu")) {
+      exit = std::max(exit, annotate_conllu(path, options, **coder));
+    } else {
+      reports.push_back(path);
+    }
+  }
+  if (!reports.empty()) exit = std::max(exit, parse_reports(reports, options, *coder));
+  std::cout.flush();
+  if (!std::cout) {
+    complain("standard output: could not be written to the end (free some space)");
+    return kCannotGoOn;
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_parse(CLI::App& app, int& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("parse", "Print tokens, tags, lemmas, trees and entities as CoNLL-U");
+  command->add_option("input", options->inputs, "Reports, or .conllu files whose tokens are kept")->required()->type_name("FILE...");
+  command->add_option("--language", options->language, "Language (needed for .conllu)")->check(CLI::IsMember({"de", "en"}))->type_name("de|en");
+  add_coder_options(*command, options->coder);
+  command->footer("Example: depesche parse --language de treebank.conllu");
+  command->callback([options, &exit] { exit = run(*options); });
+}
+
+}  // namespace depesche::app
