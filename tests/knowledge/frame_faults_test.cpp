@@ -73,6 +73,8 @@ TEST(FrameFaults, FunctionsAndClasses) {
   EXPECT_THAT(unit_faults("{liefern: {where: {object: [weapn]}}}"),
               ElementsAre(HasSubstr(":4:43: unknown class 'weapn' (did you mean 'weapon'?); a literal lemma is written \"'weapn'\"")));
   EXPECT_THAT(unit_faults("{liefern: {not: {object: [\"'a,b'\"]}}}"), ElementsAre(HasSubstr("a literal lemma cannot hold")));
+  EXPECT_THAT(unit_faults("{liefern: {not: {recipient: [weapon]}}}"), ElementsAre(HasSubstr("not cannot test a role")));
+  EXPECT_THAT(unit_faults("{liefern: {where: {actor: [actor]}, where_actor: [weapon]}}"), ElementsAre(HasSubstr("is tested twice")));
   EXPECT_THAT(unit_faults("{liefern: {where_recipient: [stat]}}"), ElementsAre(HasSubstr("unknown class 'stat'")));
   EXPECT_THAT(unit_faults("{liefern: {where: {object: []}}}"), ElementsAre(HasSubstr("'object' has no classes")));
   EXPECT_THAT(unit_faults("{liefern: {where: {reflexive: \"yes\", object: [actor, \"'Brot'\"]}}}"), IsEmpty());

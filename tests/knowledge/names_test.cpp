@@ -68,6 +68,11 @@ TEST_F(Names, OrganisationsAndAbbreviations) {
   EXPECT_THAT(find("en", "world health organization"), IsEmpty());
 }
 
+TEST(SharedNames, AreAWarning) {
+  EXPECT_THAT(faults_with("actors/organisations.tsv", "key\tname_en\ncompany\tGermany\n"),
+              ElementsAre("base/actors/organisations.tsv:2:1: warning: 'Germany' is already a name of state:DEU"));
+}
+
 TEST_F(Names, EntitiesAndLongestForm) {
   const Table entities = knowledge_.table("entities");
   const auto rows = entities.find("person:putin");

@@ -50,7 +50,7 @@ class Compiler {
     const FrameVocabulary vocabulary(tables_, schema_);
     check_frames(frames_, vocabulary, faults_);
     write_frames(frames_, vocabulary, output);
-    write_names(tables_, output);
+    write_names(tables_, output, faults_);
 
     CompileResult result;
     result.image = write_tables(std::move(output));

@@ -63,6 +63,21 @@ class FrameChecker {
     }
     if (s.where) check_conditions(*s.where);
     if (s.forbidden) check_conditions(*s.forbidden);
+    check_role_slots(s);
+  }
+
+  /// Roles are tested by where_actor and so on; `where: {actor: ...}` is another spelling of it.
+  void check_role_slots(const Settings& s) {
+    for (size_t role = 0; role < kRoles; ++role) {
+      const auto names_role = [&](const Condition& c) { return c.slot.value == kRoleNames[role]; };
+      if (s.where && s.where_roles[role] && std::any_of(s.where->begin(), s.where->end(), names_role)) {
+        faults_.error(s.where_roles[role]->front().place, "the filler of a role is tested twice: here and in where");
+      }
+      if (!s.forbidden) continue;
+      for (const Condition& condition : *s.forbidden) {
+        if (names_role(condition)) faults_.error(condition.slot.place, "not cannot test a role: name a function");
+      }
+    }
   }
 
   void check_functions(const std::optional<WrittenList>& list) {

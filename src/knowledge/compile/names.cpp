@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -54,7 +55,7 @@ std::string surname_in(std::string_view name) {
 
 class NameWriter {
  public:
-  explicit NameWriter(const SourceTables& source) : source_(source) {}
+  NameWriter(const SourceTables& source, Faults& faults) : source_(source), faults_(faults) {}
 
   void run(std::vector<OutputTable>& tables) {
     each("actors/states", [&](const RowView& row) { state(row); });
@@ -131,6 +132,11 @@ class NameWriter {
 
   /// A name of a state or organisation, or its abbreviation.
   void named(const RowView& row, std::string_view language, std::string_view name, const std::string& key) {
+    if (name.empty()) return;
+    const auto [owner, fresh] = owners_.emplace(std::string(language) + '\t' + std::string(name), key);
+    if (!fresh && owner->second != key) {
+      faults_.warning(row.row().place(0), "'" + std::string(name) + "' is already a name of " + owner->second);
+    }
     phrase(row, language, name, german::is_abbreviation(name) ? "abbreviation" : "name", key);
   }
 
@@ -164,17 +170,21 @@ class NameWriter {
   }
 
   const SourceTables& source_;
+  Faults& faults_;
   OutputTable entities_{"entities",
                         {"key", "kind", "name_de", "name_en", "code", "sector", "other_sectors", "wikidata", "from", "to"},
                         {0},
                         {}};
   OutputTable names_{"names", {"language", "form", "kind", "entity"}, {0, 1}, {}};
   std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::string> owners_;  ///< language and name -> entity
   size_t max_words_ = 1;
 };
 
 }  // namespace
 
-void write_names(const SourceTables& source, std::vector<OutputTable>& tables) { NameWriter(source).run(tables); }
+void write_names(const SourceTables& source, std::vector<OutputTable>& tables, Faults& faults) {
+  NameWriter(source, faults).run(tables);
+}
 
 }  // namespace depesche::kb

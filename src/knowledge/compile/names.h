@@ -9,13 +9,13 @@
 
 namespace depesche::kb {
 
-/// Appends the tables.
+/// Appends the tables. A name that two states, organisations, groups or parties share is a warning.
 /// - entities, key [key]: key, kind, name_de, name_en, code, sector, other_sectors, wikidata, from, to; keys are
 ///   "state:RUS", "person:...", "org:...", "group:...", "party:...".
 /// - names, key [language, form]: language (de or en), form, kind (name, adjective, demonym, capital, metonym,
 ///   abbreviation, surname), entity. Forms are written as in running text, inflected; look them up by the
 ///   exact stretch of text.
 /// - names_meta: one row, max_words = the most blanks in a form, plus one.
-void write_names(const SourceTables& source, std::vector<OutputTable>& tables);
+void write_names(const SourceTables& source, std::vector<OutputTable>& tables, Faults& faults);
 
 }  // namespace depesche::kb
