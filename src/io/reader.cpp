@@ -1,0 +1,189 @@
+#include "io/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+
+#include "io/html.h"
+#include "io/line_reader.h"
+
+namespace depesche::io {
+namespace {
+
+enum class Format { kText, kHtml, kJson, kJsonLines, kUnknown };
+
+std::string_view without_archive(std::string_view path) {
+  for (const std::string_view suffix : {".gz", ".zst"}) {
+    if (path.ends_with(suffix)) path.remove_suffix(suffix.size());
+  }
+  return path;
+}
+
+Format format_of_name(std::string_view path) {
+  path = without_archive(path);
+  const size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos || path.find('/', dot) != std::string_view::npos) return Format::kUnknown;
+  std::string extension(path.substr(dot + 1));
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  if (extension == "txt" || extension == "text") return Format::kText;
+  if (extension == "html" || extension == "htm" || extension == "xhtml") return Format::kHtml;
+  if (extension == "jsonl" || extension == "ndjson") return Format::kJsonLines;
+  if (extension == "json") return Format::kJson;
+  return Format::kUnknown;
+}
+
+Format format_of_content(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (looks_like_html(head)) return Format::kHtml;
+  const size_t start = head.find_first_not_of(" \t\r\n");
+  const bool json = start != std::string_view::npos && (head[start] == '{' || (head[start] == '[' && head.find('{') < 200));
+  return json ? Format::kJson : Format::kText;
+}
+
+/// Plain text or HTML: one file, one report.
+class WholeFileReader final : public Reader {
+ public:
+  WholeFileReader(LineReader lines, bool html, std::string path, const ReadOptions& options)
+      : lines_(std::move(lines)), html_(html), path_(std::move(path)), options_(options) {}
+
+  std::optional<ReportSource::Item> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    auto report = read();
+    if (!report) return report.error();
+    report->id = stem_of(path_);
+    report->origin = shown_name(path_);
+    return std::move(report).value();
+  }
+  [[nodiscard]] uint64_t consumed() const override { return lines_.consumed(); }
+
+ private:
+  Result<RawReport> read() {
+    const std::string where = shown_name(path_);
+    const auto bytes = lines_.rest(options_.max_report_bytes);
+    if (!bytes) return bytes.error();
+    auto text = options_.decode(*bytes, where);
+    if (!text) return text.error();
+    if (html_) return read_html(*text, where);
+    RawReport report;
+    report.text = std::move(text).value();
+    return report;
+  }
+
+  LineReader lines_;
+  bool html_;
+  bool done_ = false;
+  std::string path_;
+  const ReadOptions& options_;
+};
+
+class JsonLinesReader final : public Reader {
+ public:
+  JsonLinesReader(LineReader lines, std::string path, const ReadOptions& options, JsonReader& json)
+      : lines_(std::move(lines)), path_(std::move(path)), options_(options), json_(json) {}
+
+  std::optional<ReportSource::Item> next() override {
+    while (auto line = lines_.next(options_.max_report_bytes)) {
+      if (!*line) {
+        some_ = true;
+        return line->error();
+      }
+      if ((*line)->find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string::npos) continue;
+      some_ = true;
+      return read(**line);
+    }
+    if (some_ || said_empty_) return std::nullopt;
+    said_empty_ = true;
+    return Error{ErrorCode::kFileEmpty, shown_name(path_), "there is no report in it", "give one JSON object a line"};
+  }
+  [[nodiscard]] uint64_t consumed() const override { return lines_.consumed(); }
+
+ private:
+  ReportSource::Item read(const std::string& line) {
+    const std::string where = shown_name(path_) + ":" + std::to_string(lines_.number());
+    const auto text = options_.decode(line, where);
+    if (!text) return text.error();
+    auto report = json_.read(*text, where, stem_of(path_) + "-" + std::to_string(lines_.number()));
+    if (!report) return report.error();
+    return std::move(report).value();
+  }
+
+  LineReader lines_;
+  std::string path_;
+  const ReadOptions& options_;
+  JsonReader& json_;
+  bool some_ = false;  ///< a report or an error was given
+  bool said_empty_ = false;
+};
+
+/// A .json file: one object or an array of objects.
+class JsonFileReader final : public Reader {
+ public:
+  JsonFileReader(LineReader lines, std::string path, const ReadOptions& options, JsonReader& json)
+      : lines_(std::move(lines)), path_(std::move(path)), options_(options), json_(json) {}
+
+  std::optional<ReportSource::Item> next() override {
+    if (!loaded_) load();
+    if (items_.empty()) return std::nullopt;
+    auto item = std::move(items_.front());
+    items_.pop_front();
+    if (!item) return item.error();
+    return std::move(item).value();
+  }
+  [[nodiscard]] uint64_t consumed() const override { return lines_.consumed(); }
+
+ private:
+  void load() {
+    loaded_ = true;
+    const std::string where = shown_name(path_);
+    const auto bytes = lines_.rest(options_.max_report_bytes);
+    if (!bytes) return items_.push_back(bytes.error());
+    const auto text = options_.decode(*bytes, where);
+    if (!text) return items_.push_back(text.error());
+    for (auto& report : json_.read_all(*text, where, stem_of(path_))) items_.push_back(std::move(report));
+  }
+
+  LineReader lines_;
+  std::string path_;
+  const ReadOptions& options_;
+  JsonReader& json_;
+  bool loaded_ = false;
+  std::deque<Result<RawReport>> items_;
+};
+
+}  // namespace
+
+std::string stem_of(const std::string& path) {
+  if (path == "-") return "stdin";
+  std::string_view name = without_archive(path);
+  if (const size_t slash = name.rfind('/'); slash != std::string_view::npos) name.remove_prefix(slash + 1);
+  if (const size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  return name.empty() ? path : std::string(name);
+}
+
+Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options, JsonReader& json) {
+  auto stream = open_stream(path);
+  if (!stream) return stream.error();
+  LineReader lines(std::move(stream).value(), shown_name(path));
+  Format format = format_of_name(path);
+  if (format == Format::kUnknown) format = format_of_content(lines.head(4096));
+  if (format == Format::kJson) {
+    // Many a .json file holds JSON Lines: then its first line is a value by itself and another one follows.
+    const std::string_view head = lines.head(options.max_report_bytes < (1 << 20) ? options.max_report_bytes : (1 << 20));
+    const size_t end = head.find('\n');
+    const bool more = end != std::string_view::npos && head.find_first_not_of(" \t\r\n", end) != std::string_view::npos;
+    if (more && is_json(head.substr(0, end))) format = Format::kJsonLines;
+  }
+  std::unique_ptr<Reader> reader;
+  if (format == Format::kJsonLines) {
+    reader = std::make_unique<JsonLinesReader>(std::move(lines), path, options, json);
+  } else if (format == Format::kJson) {
+    reader = std::make_unique<JsonFileReader>(std::move(lines), path, options, json);
+  } else {
+    reader = std::make_unique<WholeFileReader>(std::move(lines), format == Format::kHtml, path, options);
+  }
+  return reader;
+}
+
+}  // namespace depesche::io
