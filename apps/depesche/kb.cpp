@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "knowledge/compile/compile.h"
+#include "pipeline/frame_examples.h"
 
 namespace depesche::app {
 namespace {
@@ -41,6 +42,24 @@ int build(const Options& options) {
   return result.ok() ? kCannotGoOn : kRejected;
 }
 
+/// Runs the examples of all frames; prints those that fail.
+int test(const Options& options) {
+  const auto coder = open_coder({options.directories, ""});
+  if (!coder) {
+    complain(coder.error().line());
+    return kCannotGoOn;
+  }
+  size_t failed = 0;
+  const std::vector<ExampleResult> results = run_frame_examples(*coder);
+  for (const ExampleResult& r : results) {
+    if (r.passed()) continue;
+    ++failed;
+    std::printf("%s: %s: expected %s, got %s: %s\n", r.origin.c_str(), r.frame.c_str(), r.expected.c_str(), r.got.c_str(), r.sentence.c_str());
+  }
+  std::printf("%zu examples passed, %zu failed\n", results.size() - failed, failed);
+  return failed == 0 ? kDone : kRejected;
+}
+
 }  // namespace
 
 void add_kb(CLI::App& app, int& exit) {
@@ -52,6 +71,10 @@ void add_kb(CLI::App& app, int& exit) {
   check_command->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")->check(CLI::ExistingDirectory);
   check_command->footer("Example: depesche kb check knowledge");
   check_command->callback([options, &exit] { exit = check(*options); });
+  CLI::App* test_command = kb->add_subcommand("test", "Run the examples of all frames");
+  test_command->add_option("dir", options->directories, "Directories stacked on ours")->check(CLI::ExistingDirectory);
+  test_command->footer("Example: depesche kb test my-knowledge");
+  test_command->callback([options, &exit] { exit = test(*options); });
   CLI::App* build_command = kb->add_subcommand("build", "Compile into one image");
   build_command->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")->check(CLI::ExistingDirectory);
   build_command->add_option("-o,--output", options->output, "Image to write")->type_name("FILE")->capture_default_str();

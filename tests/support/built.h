@@ -1,0 +1,14 @@
+// The knowledge image and the models of this build, for tests of the whole chain.
+#pragma once
+
+#include "pipeline/coder.h"
+
+namespace depesche::test {
+
+inline Result<std::shared_ptr<const Coder>> built_coder() {
+  auto knowledge = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
+  if (!knowledge) return knowledge.error();
+  return Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models");
+}
+
+}  // namespace depesche::test
