@@ -109,6 +109,17 @@ void add_adverbial_clause(Workspace& work, PredicateIndex p, WordIndex c) {
   }
 }
 
+bool predicate_is_clause(const Workspace& work, WordIndex c) {
+  return work.predicate(work.at(c)).relation == ClauseRelation::kComplement;
+}
+
+std::string comparison_word(const Workspace& work, WordIndex c) {
+  for (const WordIndex d : work.tree.children(c)) {
+    if (work.is(d, Closed::kComparison)) return utf8::lower(work.lemma(d));
+  }
+  return {};
+}
+
 void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
   const Node& n = work.node(c);
   const Predicate& predicate = work.predicate(p);
@@ -138,6 +149,10 @@ void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
         add_oblique(work, p, c);
       }
       return;
+    case Deprel::kConj:
+      if (!work.comparison(c)) return;
+      if (work.at(c) != kNoPredicate && predicate_is_clause(work, c)) return add_clause(work, p, c, comparison_word(work, c));
+      return add_phrase(work, p, Function::kOblique, comparison_word(work, c), c);
     case Deprel::kAdvcl:
       if (work.at(c) != kNoPredicate) add_adverbial_clause(work, p, c);
       return;
@@ -168,7 +183,7 @@ void add_phrase(Workspace& work, PredicateIndex p, Function function, std::strin
   if (copies != nullptr) copies->push_back(argument);
   work.add(p, std::move(argument));
   for (const WordIndex c : work.tree.children(w)) {
-    if (work.node(c).deprel != Deprel::kConj || !work.nominal(c)) continue;
+    if (work.node(c).deprel != Deprel::kConj || !work.nominal(c) || work.comparison(c)) continue;
     if (work.at(c) != kNoPredicate && work.complexes[work.at(c)].copula) continue;
     const std::string own = work.preposition(c);
     const bool oblique = function == Function::kOblique && !own.empty();

@@ -34,13 +34,13 @@ constexpr std::array<std::pair<std::string_view, LightEffect>, 7> kLightEffects 
     {"plain", LightEffect::kPlain}, {"passive", LightEffect::kPassive}, {"begin", LightEffect::kBegin}, {"end", LightEffect::kEnd},
     {"possible", LightEffect::kPossible}, {"negated", LightEffect::kNegated}, {"planned", LightEffect::kPlanned}}};
 
-constexpr std::array<std::pair<std::string_view, Closed>, 18> kClosed = {{
+constexpr std::array<std::pair<std::string_view, Closed>, 19> kClosed = {{
     {"perfect", Closed::kPerfect}, {"be", Closed::kBe}, {"become", Closed::kBecome}, {"get_passive", Closed::kGetPassive},
     {"causative", Closed::kCausative}, {"agent", Closed::kAgent}, {"infinitive", Closed::kInfinitive},
     {"correlate", Closed::kCorrelate}, {"fused", Closed::kFused}, {"first_person", Closed::kFirstPerson},
     {"be_perfect", Closed::kBePerfect}, {"particle", Closed::kParticle}, {"going", Closed::kGoing}, {"relative", Closed::kRelative},
     {"reflexive", Closed::kReflexive}, {"strong_participle", Closed::kStrongParticiple}, {"inseparable", Closed::kInseparable},
-    {"receive", Closed::kReceive}}};
+    {"receive", Closed::kReceive}, {"comparison", Closed::kComparison}}};
 
 struct TableColumns {
   std::string_view table;

@@ -33,7 +33,7 @@ struct LightVerb {
 /// The closed classes that the verb complex and the noun phrase are built with (words/function_words).
 enum class Closed : uint8_t {
   kPerfect, kBe, kBecome, kGetPassive, kCausative, kAgent, kInfinitive, kCorrelate, kFused, kFirstPerson,
-  kBePerfect, kParticle, kGoing, kRelative, kReflexive, kStrongParticiple, kInseparable, kReceive,
+  kBePerfect, kParticle, kGoing, kRelative, kReflexive, kStrongParticiple, kInseparable, kReceive, kComparison,
 };
 
 class ClauseLexicon {

@@ -243,7 +243,7 @@ void read_modality(Workspace& work) {
 void spread_modality(Workspace& work) {
   for (const WordIndex w : work.order) {
     const PredicateIndex p = work.at(w);
-    if (p == kNoPredicate) continue;
+    if (p == kNoPredicate || work.node(w).deprel == Deprel::kAdvmod) continue;
     const Predicate& predicate = work.predicate(p);
     WordClass word_class = WordClass::kVerb;
     if (predicate.kind == PredicateKind::kNoun) word_class = WordClass::kNoun;

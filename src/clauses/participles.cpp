@@ -61,7 +61,7 @@ std::string verb_of_stem(const Workspace& work, std::string_view word) {
 
 }  // namespace
 
-std::string verb_of_participle(const Workspace& work, std::string_view form, bool& present) {
+std::string verb_of_participle(const Workspace& work, std::string_view form, bool& present, bool* strong) {
   std::string word = utf8::lower(form);
   for (const std::string_view ending : {"en", "er", "es", "em", "e"}) {
     // "gestohlen", "gestohlenen": strip one inflection, never the participle's own -en.
@@ -75,7 +75,8 @@ std::string verb_of_participle(const Workspace& work, std::string_view form, boo
     word.pop_back();
     return word.ends_with('n') ? word : std::string();
   }
-  if (!word.ends_with('t') && !word.ends_with("en")) return {};
+  if (!word.ends_with('t') && !word.ends_with('n')) return {};
+  if (strong != nullptr) *strong = word.ends_with('n');  // the weak ones end in -t
   return verb_of_stem(work, word);
 }
 

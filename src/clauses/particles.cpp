@@ -37,9 +37,22 @@ WordIndex find_particle(const Workspace& work, WordIndex verb) {
     const Node& n = work.node(c);
     if (n.deprel == Deprel::kPunct || n.deprel == Deprel::kCc || n.upos == Upos::kNoun || n.upos == Upos::kPron) continue;
     const std::string form = utf8::lower(work.tree.form(c));
-    if (work.lexicon.is(work.language, form, Closed::kParticle) && closes_clause(work, verb, c)) return c;
+    const std::string* particle = work.lexicon.value(work.language, form, Closed::kParticle);
+    if (particle != nullptr && particle->empty() && closes_clause(work, verb, c)) return c;
   }
   return kNoWord;
+}
+
+/// Lemmatisers stumble over participles ("vorgeworfen"); where morphology knows better, it wins.
+std::string checked_by_participle(const Workspace& work, const Predicate& predicate) {
+  bool present = false;
+  bool strong = false;
+  const std::string verb = verb_of_participle(work, work.tree.form(predicate.head), present, &strong);
+  if (verb.empty() || present || verb == predicate.lemma) return predicate.lemma;
+  if (strong) return verb;
+  const std::string stem = verb.substr(0, verb.size() - (verb.ends_with("en") ? 2 : 1));
+  const bool spurious_e = !verb.ends_with("en") && predicate.lemma == stem + "en";  // "steigeren"
+  return spurious_e || predicate.lemma.find(stem) == std::string::npos ? verb : predicate.lemma;
 }
 
 }  // namespace
@@ -48,7 +61,10 @@ void join_particles(Workspace& work) {
   for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
     Predicate& predicate = work.predicate(p);
     if (predicate.kind != PredicateKind::kVerb) continue;
-    if (work.german) predicate.lemma = without_infix(work, predicate.lemma);
+    if (work.german) {
+      predicate.lemma = without_infix(work, predicate.lemma);
+      if (!predicate.attributive && work.participle(predicate.head)) predicate.lemma = checked_by_participle(work, predicate);
+    }
     const WordIndex particle = find_particle(work, predicate.head);
     if (particle == kNoWord) continue;
     work.complexes[p].particle = particle;

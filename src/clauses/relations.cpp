@@ -127,7 +127,9 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
     default: break;
   }
   switch (n.deprel) {
-    case Deprel::kConj: return clausal ? ClauseRelation::kCoordinated : ClauseRelation::kNominal;
+    case Deprel::kConj:
+      if (work.comparison(predicate.head)) return clausal ? ClauseRelation::kComplement : ClauseRelation::kNominal;
+      return clausal ? ClauseRelation::kCoordinated : ClauseRelation::kNominal;
     case Deprel::kCcomp: case Deprel::kCsubj: return complement_of(work, predicate, complex);
     case Deprel::kXcomp: return complement_of(work, predicate, complex);
     case Deprel::kAdvcl: return adverbial(work, predicate, complex);

@@ -53,7 +53,10 @@ bool predicative(const Workspace& work, WordIndex w) {
   switch (n.deprel) {
     case Deprel::kXcomp: case Deprel::kCcomp: case Deprel::kAdvcl: case Deprel::kAcl: return true;
     case Deprel::kAdvmod: return work.german && n.upos == Upos::kAdj;
-    case Deprel::kRoot: case Deprel::kConj: case Deprel::kParataxis:
+    case Deprel::kConj:
+      if (work.comparison(w)) return true;
+      [[fallthrough]];
+    case Deprel::kRoot: case Deprel::kParataxis:
       return work.tree.child(w, Deprel::kNsubj) != kNoWord || work.tree.child(w, Deprel::kCsubj) != kNoWord;
     default: return false;
   }
@@ -203,7 +206,8 @@ void read_tense_and_mood(Workspace& work, PredicateIndex p, bool perfect) {
   if (perfect) {
     predicate.tense = past && predicate.mood == ClauseMood::kIndicative ? ClauseTense::kPluperfect : ClauseTense::kPast;
   } else {
-    predicate.tense = past && f.mood != Mood::kSub ? ClauseTense::kPast : ClauseTense::kPresent;
+    const bool indicative = f.mood != Mood::kSub && predicate.mood != ClauseMood::kReported;
+    predicate.tense = past && indicative ? ClauseTense::kPast : ClauseTense::kPresent;
   }
 }
 

@@ -87,6 +87,14 @@ bool Workspace::relative_pronoun(WordIndex w) const {
   return n.feats_raw.find("Rel") != std::string::npos || is(w, Closed::kRelative);
 }
 
+bool Workspace::comparison(WordIndex w) const {
+  if (node(w).deprel != Deprel::kConj) return false;
+  for (const WordIndex c : tree.children(w)) {
+    if ((node(c).deprel == Deprel::kCc || node(c).deprel == Deprel::kCase) && c < w && is(c, Closed::kComparison)) return true;
+  }
+  return false;
+}
+
 Span Workspace::text_span(WordIndex first, WordIndex last) const {
   while (first < last && node(first).upos == Upos::kPunct) ++first;
   while (last > first && node(last).upos == Upos::kPunct) --last;

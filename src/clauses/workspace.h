@@ -48,6 +48,8 @@ class Workspace {
   [[nodiscard]] bool present_participle(WordIndex w) const;  ///< English -ing; German -end
   [[nodiscard]] bool nominal(WordIndex w) const;             ///< NOUN PROPN PRON NUM and nominalised ADJ, DET
   [[nodiscard]] bool relative_pronoun(WordIndex w) const;
+  /// "als besorgniserregend": some treebanks hang it on the verb as a conjunct.
+  [[nodiscard]] bool comparison(WordIndex w) const;
 
   /// Text of the words [first, last] without punctuation at the edges.
   [[nodiscard]] Span text_span(WordIndex first, WordIndex last) const;
@@ -74,6 +76,8 @@ void read_verb_complexes(Workspace& work);   // verbs.cpp: voice, tense, mood
 void find_relations(Workspace& work);        // relations.cpp: parent, relation, marker
 void collect_arguments(Workspace& work);     // arguments.cpp (turns passives), nouns.cpp
 void collect_noun_arguments(Workspace& work, PredicateIndex p);
+void repair_roles(Workspace& work);          // repair.cpp: what the parser got wrong and grammar can tell
+void lend_noun_phrases(Workspace& work);     // repair.cpp: prepositional phrases that may belong to the verb
 void resolve_relatives(Workspace& work);     // relative.cpp
 void share_arguments(Workspace& work);       // control.cpp, coordination.cpp
 void share_coordinated(Workspace& work, PredicateIndex p);
@@ -84,8 +88,8 @@ void spread_modality(Workspace& work);       // modality.cpp: "plant, ... zu", "
 void split_compounds(Workspace& work);       // compounds.cpp
 
 /// The verb a German participle used as an adjective comes from: "angegriffene" -> "angreifen";
-/// "" when the form is no participle. Sets `present` for "-end".
-std::string verb_of_participle(const Workspace& work, std::string_view form, bool& present);
+/// "" when the form is no participle. Sets `present` for "-end", `strong` when a table row decided.
+std::string verb_of_participle(const Workspace& work, std::string_view form, bool& present, bool* strong = nullptr);
 
 /// Adds syntactic subjects to p, as subject or, when p is passive, as object.
 void add_surface_subjects(Workspace& work, PredicateIndex p, const std::vector<Argument>& subjects);

@@ -1,0 +1,138 @@
+// Small parsers confuse roles where word order is free. What agreement and completeness can tell is put
+// right here: a subject that disagrees with its verb, a clause with two objects and no subject, a subject
+// hung on a noun; and prepositional phrases of an object that may belong to its verb.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "clauses/workspace.h"
+
+namespace depesche::clauses {
+namespace {
+
+Number number_of(const Workspace& work, WordIndex w) {
+  for (const WordIndex c : work.tree.children(w)) {
+    if (work.node(c).deprel == Deprel::kConj && work.nominal(c)) return Number::kPlur;
+  }
+  return work.node(w).feats.number;
+}
+
+/// "den", "einen", "ihn": masculine accusatives have a form of their own, plural datives share it.
+bool marked_accusative(const Workspace& work, WordIndex w) {
+  const auto marked = [&](WordIndex v) {
+    const Features& f = work.node(v).feats;
+    return f.gram_case == GramCase::kAcc && f.gender == Gender::kMasc && f.number == Number::kSing;
+  };
+  if (work.node(w).upos == Upos::kPron) return marked(w);
+  for (const WordIndex c : work.tree.children(w)) {
+    if (work.node(c).deprel == Deprel::kDet && marked(c)) return true;
+  }
+  return false;
+}
+
+Argument* only(Predicate& predicate, Function function) {
+  Argument* found = nullptr;
+  for (Argument& a : predicate.arguments) {
+    if (a.function != function || a.head == kNoWord || a.clause != kNoPredicate) continue;
+    if (found != nullptr) return nullptr;
+    found = &a;
+  }
+  return found;
+}
+
+void make_subject(Workspace& work, PredicateIndex p, Argument& argument) {
+  argument.function = Function::kSubject;
+  work.surface_subjects[p] = {argument};
+}
+
+/// German: verb and subject agree in number.
+void swap_by_agreement(Workspace& work, PredicateIndex p) {
+  Predicate& predicate = work.predicate(p);
+  if (predicate.passive || predicate.kind != PredicateKind::kVerb || work.complexes[p].finite == kNoWord) return;
+  const Number verb = work.node(work.complexes[p].finite).feats.number;
+  if (verb == Number::kNone) return;
+  Argument* subject = only(predicate, Function::kSubject);
+  Argument* object = only(predicate, Function::kObject);
+  if (subject == nullptr || object == nullptr) return;
+  const Number of_subject = number_of(work, subject->head);
+  const Number of_object = number_of(work, object->head);
+  if (of_subject == Number::kNone || of_subject == verb || of_object != verb) return;
+  if (marked_accusative(work, object->head)) return;
+  if (work.is(subject->head, Closed::kFirstPerson) || work.node(subject->head).feats.gram_case == GramCase::kNom) {
+    // A nominative that the parser saw is trusted unless it is a relative pronoun, whose forms coincide.
+    if (!work.relative_pronoun(subject->head)) return;
+  }
+  subject->function = Function::kObject;
+  make_subject(work, p, *object);
+}
+
+/// A finite active clause with two bare objects has a subject among them.
+void find_missing_subject(Workspace& work, PredicateIndex p) {
+  Predicate& predicate = work.predicate(p);
+  const VerbComplex& complex = work.complexes[p];
+  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || !work.finite(complex.finite)) return;
+  if (predicate.relation == ClauseRelation::kCoordinated || predicate.mood == ClauseMood::kImperative || !work.surface_subjects[p].empty()) return;
+  if (work.tree.child(predicate.head, Deprel::kExpl) != kNoWord) return;
+  std::vector<Argument*> objects;
+  for (Argument& a : predicate.arguments) {
+    if (a.function == Function::kObject && a.head != kNoWord) objects.push_back(&a);
+  }
+  if (objects.size() != 2) return;
+  const Number verb = work.node(complex.finite).feats.number;
+  Argument* best = nullptr;
+  for (Argument* a : objects) {
+    if (marked_accusative(work, a->head)) continue;
+    const Number number = number_of(work, a->head);
+    if (verb != Number::kNone && number != Number::kNone && number != verb) continue;
+    if (best == nullptr || work.relative_pronoun(best->head)) best = a;
+  }
+  if (best != nullptr) make_subject(work, p, *best);
+}
+
+/// "Seoul werde seine Linie ... überdenken" with Seoul under Linie.
+void lift_subject(Workspace& work, PredicateIndex noun) {
+  if (work.predicate(noun).kind != PredicateKind::kNoun || work.complexes[noun].copula || !work.complexes[noun].auxiliaries.empty()) return;
+  const WordIndex head = work.tree.head(work.predicate(noun).head);
+  if (head == kNoWord || work.surface_subjects[noun].empty()) return;
+  const PredicateIndex verb = work.at(head);
+  if (verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb || !work.surface_subjects[verb].empty()) return;
+  if (work.complexes[verb].finite == kNoWord) return;
+  std::vector<Argument> subjects = std::move(work.surface_subjects[noun]);
+  work.surface_subjects[noun].clear();
+  std::erase_if(work.predicate(noun).arguments, [](const Argument& a) { return a.function == Function::kSubject && !a.shared; });
+  add_surface_subjects(work, verb, subjects);
+  for (Argument& a : work.predicate(verb).arguments) {
+    for (const Argument& s : subjects) {
+      if (a.head == s.head) a.shared = false;
+    }
+  }
+}
+
+}  // namespace
+
+void repair_roles(Workspace& work) {
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
+    lift_subject(work, p);
+    if (!work.german) continue;
+    swap_by_agreement(work, p);
+    find_missing_subject(work, p);
+  }
+}
+
+void lend_noun_phrases(Workspace& work) {
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
+    if (work.predicate(p).kind != PredicateKind::kVerb) continue;
+    std::vector<Argument> lent;
+    for (const Argument& a : work.predicate(p).arguments) {
+      if (a.function != Function::kObject || a.shared || work.at(a.head) == kNoPredicate) continue;
+      for (const Argument& inner : work.predicate(work.at(a.head)).arguments) {
+        if (inner.function == Function::kOblique && !inner.shared) lent.push_back(inner);
+      }
+    }
+    for (Argument& a : lent) {
+      a.shared = true;
+      work.add(p, std::move(a));
+    }
+  }
+}
+
+}  // namespace depesche::clauses
