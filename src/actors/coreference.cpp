@@ -1,0 +1,192 @@
+// Pronouns and "das Land": resolved by agreement in number, gender and personhood, by recency and subjecthood, within
+// this sentence and the two before (a salience ranking in the manner of Lappin and Leass 1994). What stays unclear
+// stays out.
+#include <algorithm>
+
+#include "actors/workspace.h"
+#include "base/utf8.h"
+
+namespace depesche::actors {
+namespace {
+
+constexpr uint32_t kWindow = 2;      ///< sentences looked back
+constexpr double kSubject = 2.0;
+constexpr double kObject = 0.8;
+constexpr double kPerSentence = 1.6; ///< lost with each sentence of distance
+constexpr double kEnough = 0.2;
+
+/// What the pronoun demands.
+struct Demand {
+  bool person = false;      ///< must be a person
+  bool thing = false;       ///< must not be a person
+  bool plural = false;
+  Gender gender = Gender::kNone;
+  bool state = false;       ///< must be a state
+  bool possessive = false;
+};
+
+class Resolver {
+ public:
+  explicit Resolver(Workspace& work) : work_(work) {}
+
+  void run() {
+    order_drafts();
+    for (WordIndex w = 0; w < work_.tree.size(); ++w) {
+      Demand demand;
+      if (work_.draft_of_head[w] != UINT32_MAX || !wants(w, demand)) continue;
+      const ActorIndex actor = best(w, demand);
+      if (actor == kNoActor) continue;
+      Draft draft;
+      draft.actor = actor;
+      draft.head = draft.first = w;
+      draft.last = w + 1;
+      draft.span = work_.word(w).span;
+      draft.form = demand.state ? MentionForm::kTitle : MentionForm::kPronoun;
+      if (work_.add(draft)) insert(static_cast<uint32_t>(work_.drafts.size() - 1));
+    }
+  }
+
+ private:
+  void order_drafts() {
+    for (uint32_t i = 0; i < work_.drafts.size(); ++i) {
+      if (work_.drafts[i].actor != kNoActor) order_.push_back(i);
+    }
+    std::sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) { return work_.drafts[a].head < work_.drafts[b].head; });
+  }
+
+  void insert(uint32_t index) {
+    const WordIndex head = work_.drafts[index].head;
+    const auto at = std::upper_bound(order_.begin(), order_.end(), head, [&](WordIndex h, uint32_t i) { return h < work_.drafts[i].head; });
+    order_.insert(at, index);
+  }
+
+  [[nodiscard]] bool wants(WordIndex w, Demand& demand) const {
+    const Node& n = work_.node(w);
+    if (n.deprel == Deprel::kExpl || n.deprel == Deprel::kFixed) return false;
+    if (n.upos == Upos::kNoun && work_.is(w, WordClass::kStateNoun) && n.feats.number != Number::kPlur) {
+      for (const WordIndex c : work_.tree.children(w)) {
+        const Deprel d = work_.node(c).deprel;
+        if (d == Deprel::kNmod || d == Deprel::kAcl || d == Deprel::kAmod) return false;
+      }
+      const WordIndex det = work_.tree.child(w, Deprel::kDet);
+      demand.state = true;
+      return det != kNoWord && work_.is(det, WordClass::kArticle);
+    }
+    const Features& f = n.feats;
+    if ((n.upos != Upos::kPron && n.upos != Upos::kDet) || f.reflexive) return false;
+    const bool personal = f.pron_type == PronType::kPrs;
+    const bool demonstrative = work_.german && n.upos == Upos::kPron && f.pron_type == PronType::kDem && n.deprel != Deprel::kDet &&
+                               !n.feats_raw.ends_with("Dem,Rel");
+    if (!personal && !demonstrative) return false;
+    if (f.person == Person::k1 || f.person == Person::k2) return false;
+    if (f.possessive || n.subtype == Subtype::kPoss) return wants_possessive(w, demand);
+    demand.plural = f.number == Number::kPlur;
+    demand.gender = f.gender;
+    if (!work_.german) {
+      demand.person = !demand.plural && (f.gender == Gender::kMasc || f.gender == Gender::kFem);
+      demand.thing = !demand.plural && f.gender == Gender::kNeut;
+    }
+    return !demonstrative || (n.deprel == Deprel::kNsubj && f.number != Number::kNone);
+  }
+
+  /// The owner's gender is in the stem, not in the features of a German possessive: sein-, ihr-.
+  [[nodiscard]] bool wants_possessive(WordIndex w, Demand& demand) const {
+    const Features& f = work_.node(w).feats;
+    demand.possessive = true;
+    if (work_.german) {
+      const std::string form = work_.lower(w);
+      const std::string_view lemma = work_.lemma(w);
+      demand.gender = form.starts_with('s') || lemma == "sein" ? Gender::kMasc : Gender::kFem;
+      return form.starts_with('s') || form.starts_with('i');
+    }
+    demand.plural = f.number == Number::kPlur;
+    demand.gender = f.gender;
+    demand.person = f.gender == Gender::kMasc || f.gender == Gender::kFem;
+    demand.thing = f.gender == Gender::kNeut;
+    return f.gender != Gender::kNone || demand.plural;
+  }
+
+  [[nodiscard]] ActorIndex best(WordIndex w, const Demand& demand) const {
+    const uint32_t sentence = work_.word(w).sentence;
+    ActorIndex found = kNoActor;
+    double most = kEnough;
+    size_t seen = 0;
+    for (size_t i = order_.size(); i-- > 0 && seen < 40;) {
+      const Draft& d = work_.drafts[order_[i]];
+      if (d.head >= w || d.first >= w) continue;
+      const uint32_t distance = sentence - work_.word(d.head).sentence;
+      if (distance > kWindow) break;
+      ++seen;
+      if (d.last > w || !agrees(d, demand) || same_clause_rival(d, w)) continue;
+      const double score = salience(d, w, distance, demand) - 0.02 * static_cast<double>(seen);
+      if (score > most) most = score, found = d.actor;
+    }
+    return found;
+  }
+
+  [[nodiscard]] Gender gender_of(const Draft& d) const {
+    const ActorFacts& fact = work_.facts[d.actor];
+    const Actor& a = work_.actors[d.actor];
+    if (a.person) return fact.gender;
+    if (!work_.german) return Gender::kNeut;
+    const Gender g = work_.node(d.head).feats.gender;
+    // Names of states are neuter unless they carry an article.
+    if (fact.state) {
+      const WordIndex det = work_.tree.child(d.head, Deprel::kDet);
+      return det == kNoWord ? Gender::kNeut : work_.node(det).feats.gender;
+    }
+    return g;
+  }
+
+  [[nodiscard]] bool agrees(const Draft& d, const Demand& demand) const {
+    const Actor& a = work_.actors[d.actor];
+    const ActorFacts& fact = work_.facts[d.actor];
+    if (demand.state) return fact.state;
+    if (d.form == MentionForm::kDemonym && work_.node(d.head).upos == Upos::kAdj) return false;
+    if (demand.person && !a.person && !(fact.kind == TitleKind::kOffice || fact.title.size() > 0)) return false;
+    if (demand.person && (fact.state || fact.organisation || fact.place)) return false;
+    if (demand.thing && a.person) return false;
+    if (!work_.german) return english_number(a, fact, demand) && (a.person ? fits(fact.gender, demand.gender) : true);
+    const bool plural = a.plural || work_.node(d.head).feats.number == Number::kPlur;
+    // "ihr" is also "their".
+    if (demand.possessive && demand.gender == Gender::kFem && plural) return true;
+    if (demand.possessive && demand.gender == Gender::kMasc && !plural && gender_of(d) != Gender::kFem) return true;
+    if (plural != demand.plural) return false;
+    return demand.plural || fits(gender_of(d), demand.gender);
+  }
+
+  static bool english_number(const Actor& a, const ActorFacts& fact, const Demand& demand) {
+    if (!demand.plural) return !a.plural;
+    return a.plural || fact.organisation;
+  }
+
+  static bool fits(Gender have, Gender want) { return have == Gender::kNone || want == Gender::kNone || have == want; }
+
+  /// Subject and object of one verb are not the same actor: "Putin traf ihn".
+  [[nodiscard]] bool same_clause_rival(const Draft& d, WordIndex w) const {
+    const Node& n = work_.node(w);
+    if (n.feats.possessive || n.subtype == Subtype::kPoss) return false;
+    return n.head != kNoWord && work_.node(d.head).head == n.head;
+  }
+
+  [[nodiscard]] double salience(const Draft& d, WordIndex w, uint32_t distance, const Demand& demand) const {
+    const Node& n = work_.node(d.head);
+    double score = 3.0 - kPerSentence * distance;
+    if (n.deprel == Deprel::kNsubj) score += kSubject;
+    else if (n.deprel == Deprel::kObj || n.deprel == Deprel::kIobj) score += kObject;
+    else if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kCompound || n.deprel == Deprel::kAmod) score -= 0.6;
+    if (work_.actors[d.actor].person && !demand.thing) score += 0.4;
+    if (d.form == MentionForm::kPronoun) score += 0.5;
+    if (work_.node(w).deprel == Deprel::kNsubj && n.deprel == Deprel::kNsubj) score += 0.4;
+    return score;
+  }
+
+  Workspace& work_;
+  std::vector<uint32_t> order_;
+};
+
+}  // namespace
+
+void resolve_pronouns(Workspace& work) { Resolver(work).run(); }
+
+}  // namespace depesche::actors

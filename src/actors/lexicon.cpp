@@ -1,0 +1,245 @@
+#include "actors/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace depesche::actors {
+namespace {
+
+constexpr uint64_t kFnvOffset = 0xcbf29ce484222325ULL;
+constexpr uint64_t kFnvPrime = 0x100000001b3ULL;
+
+uint64_t mix(uint64_t hash, std::string_view bytes) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
+  return hash;
+}
+
+bool is_word_char(std::string_view text, size_t at) {
+  const char32_t c = utf8::decode(text, at);
+  return utf8::is_letter(c) || (c >= '0' && c <= '9');
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Reads `text` from `at` as the keys of the tables are written: lower case, one blank for any run of blanks,
+/// plain apostrophe. Stops after each word so that the caller can ask the index.
+class KeyReader {
+ public:
+  KeyReader(std::string_view text, size_t at) : text_(text), at_(at) {}
+
+  /// Appends the next word (letters, digits) with what stands before it; false at the end of the line of words.
+  bool next_word() {
+    size_t at = at_;
+    std::string gap;
+    while (at < text_.size() && !is_word_char(text_, at)) {
+      if (gap.size() > 3) return false;
+      if (is_space(text_[at])) {
+        if (text_[at] == '\n' && at + 1 < text_.size() && text_[at + 1] == '\n') return false;
+        if (gap.empty() || gap.back() != ' ') gap += ' ';
+        ++at;
+        continue;
+      }
+      const size_t n = utf8::length(static_cast<unsigned char>(text_[at]));
+      const std::string_view c = text_.substr(at, n);
+      gap += c == "\xE2\x80\x99" ? std::string("'") : std::string(c);
+      at += n;
+    }
+    if (at >= text_.size()) return false;
+    const size_t begin = at;
+    while (at < text_.size() && is_word_char(text_, at)) at += utf8::length(static_cast<unsigned char>(text_[at]));
+    key_ += gap;
+    key_ += utf8::lower(text_.substr(begin, at - begin));
+    hash_ = mix(mix(hash_, gap), std::string_view(key_).substr(key_.size() - (at - begin)));
+    at_ = at;
+    return true;
+  }
+
+  [[nodiscard]] const std::string& key() const { return key_; }
+  [[nodiscard]] uint64_t hash() const { return hash_; }
+  [[nodiscard]] size_t at() const { return at_; }
+
+ private:
+  std::string_view text_;
+  size_t at_;
+  std::string key_;
+  uint64_t hash_ = kFnvOffset;
+};
+
+std::string key_of(std::string_view form) {
+  std::string key;
+  for (size_t at = 0; at < form.size();) {
+    const size_t n = utf8::length(static_cast<unsigned char>(form[at]));
+    const std::string_view c = form.substr(at, n);
+    key += c == "\xE2\x80\x99" ? std::string("'") : std::string(c);
+    at += n;
+  }
+  return utf8::lower(key);
+}
+
+bool all_caps(std::string_view text) {
+  size_t letters = 0;
+  for (size_t at = 0; at < text.size(); at += utf8::length(static_cast<unsigned char>(text[at]))) {
+    const char32_t c = utf8::decode(text, at);
+    if (!utf8::is_letter(c)) continue;
+    if (!utf8::is_upper(c) && c != 0xDF) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+/// Does the text write the form: exactly, with a capital first letter, or all in capitals?
+bool writes(std::string_view text, std::string_view form, bool any_case) {
+  if (text == form) return true;
+  const std::string key = key_of(form);
+  if (any_case && all_caps(text)) return true;
+  std::string plain;
+  for (size_t at = 0; at < text.size(); at += utf8::length(static_cast<unsigned char>(text[at]))) {
+    const char32_t c = utf8::decode(text, at);
+    if (c == 0x2019) plain += '\'';
+    else if (is_space(text[at])) plain += plain.empty() || plain.back() != ' ' ? " " : "";
+    else utf8::append(plain, c);
+  }
+  return plain == form || plain == utf8::capitalised(form);
+}
+
+}  // namespace
+
+EntityIndex ActorLexicon::add_entity(Entity entity) {
+  const auto index = static_cast<EntityIndex>(entities_.size());
+  entity_of_key_.emplace(entity.key, index);
+  entities_.push_back(std::move(entity));
+  return index;
+}
+
+void ActorLexicon::add_form(Language language, std::string_view form, FormKind kind, EntityIndex entity) {
+  Forms& out = forms(language);
+  const std::string key = key_of(form);
+  auto& candidates = out.by_key[key];
+  for (const Candidate& c : candidates) {
+    if (c.entity == entity && c.form == form) return;
+  }
+  candidates.push_back({entity, kind, std::string(form)});
+  KeyReader reader(form, 0);
+  while (reader.next_word()) out.prefixes.insert(reader.hash());
+}
+
+void ActorLexicon::add_title(Language language, Title title) {
+  Forms& out = forms(language);
+  const size_t blank = title.lemma.rfind(' ');
+  if (blank != std::string::npos) {
+    const auto words = static_cast<uint32_t>(std::count(title.lemma.begin(), title.lemma.end(), ' ')) + 1;
+    uint32_t& most = out.title_words[utf8::lower(title.lemma.substr(blank + 1))];
+    most = std::max(most, words);
+  }
+  std::string key = title.lemma;
+  out.titles.insert_or_assign(std::move(key), std::move(title));
+}
+
+void ActorLexicon::add_speech_word(Language language, std::string_view lemma) { forms(language).speech.emplace(lemma); }
+
+void ActorLexicon::add_word(Language language, std::string_view word, WordClass word_class) {
+  forms(language).words[std::string(word)] |= 1U << static_cast<unsigned>(word_class);
+}
+
+bool ActorLexicon::is(Language language, std::string_view word, WordClass word_class) const {
+  const auto& words = forms(language).words;
+  const auto at = words.find(word);
+  return at != words.end() && (at->second >> static_cast<unsigned>(word_class) & 1U) != 0;
+}
+
+void ActorLexicon::add_term(std::string_view entity_key, Term term) {
+  const EntityIndex index = find_entity(entity_key);
+  if (index == kNoEntity) return;
+  auto& list = holders_of_body_[term.body];
+  if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
+  entities_[index].terms.push_back(std::move(term));
+}
+
+EntityIndex ActorLexicon::find_entity(std::string_view key) const {
+  const auto at = entity_of_key_.find(key);
+  return at == entity_of_key_.end() ? kNoEntity : at->second;
+}
+
+const std::vector<Candidate>* ActorLexicon::longest(Language language, std::string_view text, size_t at, bool any_case,
+                                                    size_t& end) const {
+  const Forms& in = forms(language);
+  const std::vector<Candidate>* best = nullptr;
+  KeyReader reader(text, at);
+  while (reader.next_word() && in.prefixes.contains(reader.hash())) {
+    for (const bool dot : {false, true}) {
+      if (dot && (reader.at() >= text.size() || text[reader.at()] != '.')) break;
+      const auto found = in.by_key.find(dot ? reader.key() + '.' : reader.key());
+      if (found == in.by_key.end()) continue;
+      const size_t stop = reader.at() + (dot ? 1 : 0);
+      const std::string_view written = text.substr(at, stop - at);
+      const bool fits = std::any_of(found->second.begin(), found->second.end(),
+                                    [&](const Candidate& c) { return writes(written, c.form, any_case); });
+      if (!fits) continue;
+      best = &found->second;
+      end = stop;
+    }
+  }
+  return best;
+}
+
+const std::vector<Candidate>* ActorLexicon::exact(Language language, std::string_view form) const {
+  const auto found = forms(language).by_key.find(key_of(form));
+  return found == forms(language).by_key.end() ? nullptr : &found->second;
+}
+
+const Title* ActorLexicon::title(Language language, std::string_view lemma) const {
+  const auto& titles = forms(language).titles;
+  const auto at = titles.find(lemma);
+  return at == titles.end() ? nullptr : &at->second;
+}
+
+uint32_t ActorLexicon::title_words(Language language, std::string_view last_word) const {
+  const auto& words = forms(language).title_words;
+  const auto at = words.find(last_word);
+  return at == words.end() ? 1 : at->second;
+}
+
+bool ActorLexicon::is_speech_word(Language language, std::string_view lemma) const {
+  return forms(language).speech.contains(std::string(lemma));
+}
+
+EntityIndex ActorLexicon::holder(const std::vector<std::string>& offices, std::string_view body, std::optional<Date> day) const {
+  if (!day) return kNoEntity;
+  const int today = days_of(*day);
+  for (const std::string& office : offices) {
+    EntityIndex best = kNoEntity;
+    int since = INT_MIN;
+    for (const EntityIndex e : office_holders(body)) {
+      for (const Term& t : entities_[e].terms) {
+        if (t.office != office || t.body != body || t.from > today || t.to < today) continue;
+        if (best == kNoEntity || t.from > since) best = e, since = t.from;
+      }
+    }
+    if (best != kNoEntity) return best;
+  }
+  return kNoEntity;
+}
+
+const std::vector<EntityIndex>& ActorLexicon::office_holders(std::string_view body) const {
+  static const std::vector<EntityIndex> kNobody;
+  const auto at = holders_of_body_.find(body);
+  return at == holders_of_body_.end() ? kNobody : at->second;
+}
+
+int day_of(std::string_view date, bool last) {
+  if (date.size() < 4) return last ? INT_MAX : INT_MIN;
+  std::string full(date);
+  if (full.size() == 4) full += last ? "-12" : "-01";
+  if (full.size() == 7) {
+    if (!last) full += "-01";
+    for (const char* end : {"-31", "-30", "-29", "-28"}) {
+      if (full.size() == 7 && parse_date(full + end)) full += end;
+    }
+  }
+  const auto parsed = parse_date(full);
+  return parsed ? days_of(*parsed) : (last ? INT_MAX : INT_MIN);
+}
+
+}  // namespace depesche::actors

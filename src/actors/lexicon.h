@@ -1,0 +1,141 @@
+// What the actors stage knows: entities with their names, offices with their holders and dates, titles, places.
+// Built once from the knowledge image (or by hand in tests), then read-only and safe to share between threads.
+#pragma once
+
+#include <climits>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "document/document.h"
+#include "knowledge/knowledge.h"
+
+namespace depesche::actors {
+
+using EntityIndex = uint32_t;
+inline constexpr EntityIndex kNoEntity = UINT32_MAX;
+
+enum class EntityKind : uint8_t { kState, kPerson, kOrganisation, kGroup, kParty, kPlace };
+enum class FormKind : uint8_t { kName, kAdjective, kDemonym, kCapital, kMetonym, kAbbreviation, kSurname };
+
+/// An office held; days since 1970-01-01, both ends included.
+struct Term {
+  std::string office;
+  std::string body;      ///< code of a state, or key of an organisation
+  std::string sector;
+  int from = INT_MIN;
+  int to = INT_MAX;
+};
+
+struct Entity {
+  std::string key;       ///< "state:RUS", "person:...", "org:...", "group:...", "party:...", "place:..."
+  EntityKind kind = EntityKind::kOrganisation;
+  std::string subkind;   ///< kind column of its table: "un", "media", "city", ...
+  std::string name_de;
+  std::string name_en;
+  std::string code;
+  std::string sector;
+  std::vector<std::string> other_sectors;
+  std::string wikidata;
+  std::string origin;    ///< "actors/states.tsv:12"
+  int from = INT_MIN;
+  int to = INT_MAX;
+  std::vector<Term> terms;  ///< persons only
+  [[nodiscard]] const std::string& name(Language language) const { return language == Language::kGerman ? name_de : name_en; }
+};
+
+/// One thing that a stretch of text may name.
+struct Candidate {
+  EntityIndex entity = kNoEntity;
+  FormKind kind = FormKind::kName;
+  std::string form;      ///< as written in running text
+};
+
+enum class TitleKind : uint8_t { kOffice, kInstitution, kAgent, kGroup, kSource };
+enum class TitleScope : uint8_t { kState, kLocal, kOrganisation, kAny };
+
+struct Title {
+  std::string lemma;
+  TitleKind kind = TitleKind::kAgent;
+  TitleScope scope = TitleScope::kAny;
+  std::string office;
+  std::string sector;
+  std::string code;      ///< non-state code: NGO, IGO
+  std::vector<std::string> holders;  ///< offices whose holder the title may mean, tried in order
+  std::string origin;
+};
+
+/// Classes of actors/words.
+enum class WordClass : uint8_t {
+  kOwner, kLocation, kFormer, kFuture, kAlly, kStateNoun, kLed, kArticle, kRoleMarker, kAgentMarker, kPlacePrefix, kNotName,
+};
+
+class ActorLexicon {
+ public:
+  ActorLexicon() = default;
+  /// Reads entities, names, actors/terms, actors/titles, places/places, cues/speech, words/compound_parts.
+  explicit ActorLexicon(const Knowledge& knowledge);
+
+  EntityIndex add_entity(Entity entity);
+  /// `form` as in running text; call after add_entity.
+  void add_form(Language language, std::string_view form, FormKind kind, EntityIndex entity);
+  void add_title(Language language, Title title);
+  void add_speech_word(Language language, std::string_view lemma);
+  void add_word(Language language, std::string_view word, WordClass word_class);
+  void add_term(std::string_view entity_key, Term term);
+
+  [[nodiscard]] const Entity& entity(EntityIndex index) const { return entities_[index]; }
+  [[nodiscard]] EntityIndex find_entity(std::string_view key) const;
+  /// Candidates of the longest known form that starts at byte `at` of `text` and ends at a word border;
+  /// `end` is set to its end. nullptr when there is none. `any_case`: ALL-CAPS text is read without case.
+  [[nodiscard]] const std::vector<Candidate>* longest(Language language, std::string_view text, size_t at, bool any_case, size_t& end) const;
+  /// Candidates of exactly that form, or nullptr.
+  [[nodiscard]] const std::vector<Candidate>* exact(Language language, std::string_view form) const;
+  /// Title by its lemma (German as written, English lower case; may hold blanks), or nullptr.
+  [[nodiscard]] const Title* title(Language language, std::string_view lemma) const;
+  /// Most words in a title of several words that ends in this word; 1 when there is none.
+  [[nodiscard]] uint32_t title_words(Language language, std::string_view last_word) const;
+  [[nodiscard]] bool is_speech_word(Language language, std::string_view lemma) const;
+  /// `word` in lower case, German nouns as written.
+  [[nodiscard]] bool is(Language language, std::string_view word, WordClass word_class) const;
+  [[nodiscard]] bool is_compound_stem(std::string_view stem) const { return stems_.contains(std::string(stem)); }
+  /// Persons who held one of `offices` of `body` on that day; without a day, nobody.
+  [[nodiscard]] EntityIndex holder(const std::vector<std::string>& offices, std::string_view body, std::optional<Date> day) const;
+  /// Holders of offices of that body (all times).
+  [[nodiscard]] const std::vector<EntityIndex>& office_holders(std::string_view body) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <typename T>
+  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+  struct Forms {
+    Map<std::vector<Candidate>> by_key;           ///< lower case, one blank between words
+    std::unordered_set<uint64_t> prefixes;        ///< hashes of the beginnings of keys that end at a word border
+    Map<Title> titles;
+    Map<uint32_t> title_words;
+    std::unordered_set<std::string> speech;
+    Map<uint32_t> words;                          ///< bit set of WordClass
+  };
+  [[nodiscard]] Forms& forms(Language language) { return forms_[language == Language::kGerman ? 0 : 1]; }
+  [[nodiscard]] const Forms& forms(Language language) const { return forms_[language == Language::kGerman ? 0 : 1]; }
+  void read_entities(const Knowledge& knowledge);
+  void read_places(const Knowledge& knowledge);
+  void read_titles(const Knowledge& knowledge);
+
+  std::vector<Entity> entities_;
+  Map<EntityIndex> entity_of_key_;
+  Map<std::vector<EntityIndex>> holders_of_body_;
+  Forms forms_[2];
+  std::unordered_set<std::string> stems_;
+};
+
+/// Day of "2008", "2008-05", "2008-05-07": the first day it covers, or with `last` the last one.
+[[nodiscard]] int day_of(std::string_view date, bool last);
+
+}  // namespace depesche::actors

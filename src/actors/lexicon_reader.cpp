@@ -1,0 +1,155 @@
+// Fills the lexicon from the tables of the knowledge image. Values were checked by `kb check`.
+#include <array>
+#include <utility>
+
+#include "actors/lexicon.h"
+
+namespace depesche::actors {
+namespace {
+
+std::vector<std::string> strings(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
+
+EntityKind entity_kind(std::string_view key) {
+  if (key.starts_with("state:")) return EntityKind::kState;
+  if (key.starts_with("person:")) return EntityKind::kPerson;
+  if (key.starts_with("group:")) return EntityKind::kGroup;
+  if (key.starts_with("party:")) return EntityKind::kParty;
+  return EntityKind::kOrganisation;
+}
+
+FormKind form_kind(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, FormKind>, 6> kKinds = {{{"adjective", FormKind::kAdjective},
+                                                                            {"demonym", FormKind::kDemonym},
+                                                                            {"capital", FormKind::kCapital},
+                                                                            {"metonym", FormKind::kMetonym},
+                                                                            {"abbreviation", FormKind::kAbbreviation},
+                                                                            {"surname", FormKind::kSurname}}};
+  for (const auto& [text, kind] : kKinds) {
+    if (text == name) return kind;
+  }
+  return FormKind::kName;
+}
+
+TitleKind title_kind(std::string_view name) {
+  if (name == "office") return TitleKind::kOffice;
+  if (name == "institution") return TitleKind::kInstitution;
+  if (name == "group") return TitleKind::kGroup;
+  if (name == "source") return TitleKind::kSource;
+  return TitleKind::kAgent;
+}
+
+TitleScope title_scope(std::string_view name) {
+  if (name == "state") return TitleScope::kState;
+  if (name == "local") return TitleScope::kLocal;
+  if (name == "organisation") return TitleScope::kOrganisation;
+  return TitleScope::kAny;
+}
+
+WordClass word_class(std::string_view name) {
+  constexpr std::array<std::string_view, 12> kNames = {"owner", "location", "former", "future", "ally", "state_noun",
+                                                       "led", "article", "role_marker", "agent_marker", "place_prefix", "not_name"};
+  for (size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i] == name) return static_cast<WordClass>(i);
+  }
+  return WordClass::kNotName;
+}
+
+Language language_of_cell(std::string_view cell) { return cell == "de" ? Language::kGerman : Language::kEnglish; }
+
+}  // namespace
+
+ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
+  read_entities(knowledge);
+  read_places(knowledge);
+  read_titles(knowledge);
+}
+
+void ActorLexicon::read_entities(const Knowledge& knowledge) {
+  const Table entities = knowledge.table("entities");
+  entities_.reserve(entities.size());
+  for (Row r = 0; r < entities.size(); ++r) {
+    Entity e;
+    e.key = entities.cell(r, "key");
+    e.kind = entity_kind(e.key);
+    e.subkind = entities.cell(r, "kind");
+    e.name_de = entities.cell(r, "name_de");
+    e.name_en = entities.cell(r, "name_en");
+    e.code = entities.cell(r, "code");
+    e.sector = entities.cell(r, "sector");
+    e.other_sectors = strings(entities.list(r, "other_sectors"));
+    e.wikidata = entities.cell(r, "wikidata");
+    e.from = day_of(entities.cell(r, "from"), false);
+    e.to = day_of(entities.cell(r, "to"), true);
+    e.origin = entities.origin(r).text();
+    add_entity(std::move(e));
+  }
+  const Table names = knowledge.table("names");
+  for (Row r = 0; r < names.size(); ++r) {
+    const EntityIndex e = find_entity(names.cell(r, "entity"));
+    if (e != kNoEntity) add_form(language_of_cell(names.cell(r, "language")), names.cell(r, "form"), form_kind(names.cell(r, "kind")), e);
+  }
+  const Table terms = knowledge.table("actors/terms");
+  for (Row r = 0; r < terms.size(); ++r) {
+    Term term;
+    term.office = terms.cell(r, "office");
+    term.body = terms.cell(r, "body");
+    term.sector = terms.cell(r, "sector");
+    term.from = day_of(terms.cell(r, "from"), false);
+    term.to = day_of(terms.cell(r, "to"), true);
+    add_term(std::string("person:").append(terms.cell(r, "person")), std::move(term));
+  }
+}
+
+void ActorLexicon::read_places(const Knowledge& knowledge) {
+  const Table places = knowledge.table("places/places");
+  for (Row r = 0; r < places.size(); ++r) {
+    Entity e;
+    e.key = std::string("place:").append(places.cell(r, "key"));
+    e.kind = EntityKind::kPlace;
+    e.subkind = places.cell(r, "kind");
+    e.name_de = places.cell(r, "name_de");
+    e.name_en = places.cell(r, "name_en");
+    e.code = places.cell(r, "state");
+    e.origin = places.origin(r).text();
+    const std::string name_de = e.name_de;
+    const std::string name_en = e.name_en;
+    const EntityIndex index = add_entity(std::move(e));
+    // A place enters with its base forms and the German genitive; timeplace knows the rest.
+    const auto add_german = [&](std::string_view form) {
+      add_form(Language::kGerman, form, FormKind::kName, index);
+      if (!form.ends_with('s')) add_form(Language::kGerman, std::string(form) + 's', FormKind::kName, index);
+    };
+    add_german(name_de);
+    for (const std::string_view v : places.list(r, "variants_de")) add_german(v);
+    add_form(Language::kEnglish, name_en, FormKind::kName, index);
+    for (const std::string_view v : places.list(r, "variants_en")) add_form(Language::kEnglish, v, FormKind::kName, index);
+  }
+}
+
+void ActorLexicon::read_titles(const Knowledge& knowledge) {
+  const Table titles = knowledge.table("actors/titles");
+  for (Row r = 0; r < titles.size(); ++r) {
+    Title t;
+    t.lemma = titles.cell(r, "lemma");
+    t.kind = title_kind(titles.cell(r, "kind"));
+    t.scope = title_scope(titles.cell(r, "scope"));
+    t.office = titles.cell(r, "office");
+    t.sector = titles.cell(r, "sector");
+    t.code = titles.cell(r, "code");
+    t.holders = strings(titles.list(r, "holders"));
+    t.origin = titles.origin(r).text();
+    add_title(language_of_cell(titles.cell(r, "language")), std::move(t));
+  }
+  const Table words = knowledge.table("actors/words");
+  for (Row r = 0; r < words.size(); ++r) {
+    add_word(language_of_cell(words.cell(r, "language")), words.cell(r, "word"), word_class(words.cell(r, "class")));
+  }
+  const Table speech = knowledge.table("cues/speech");
+  for (Row r = 0; r < speech.size(); ++r) add_speech_word(language_of_cell(speech.cell(r, "language")), speech.cell(r, "lemma"));
+  const Table stems = knowledge.table("words/compound_parts");
+  for (Row r = 0; r < stems.size(); ++r) stems_.emplace(stems.cell(r, "stem"));
+}
+
+}  // namespace depesche::actors

@@ -1,0 +1,526 @@
+// Roles: titles with the state or organisation they belong to and the person who bears them.
+#include <algorithm>
+
+#include "actors/workspace.h"
+#include "base/utf8.h"
+
+namespace depesche::actors {
+namespace {
+
+/// What a role belongs to.
+struct Owner {
+  std::string code;
+  std::string sector;                ///< of the organisation or institution; "" for a state
+  std::string body;                  ///< key of actors/terms: state code or organisation key
+  bool state = false;
+  bool organisation = false;
+  bool several = false;              ///< two states: the role belongs to neither alone
+  bool weak = false;                 ///< a place where the role is, not whom it serves
+  std::vector<uint32_t> hits;        ///< adjectives and first parts that are used up by the role
+  WordIndex first = kNoWord;         ///< leftmost word of the phrase, owner included
+  [[nodiscard]] bool found() const { return !code.empty() || organisation || !sector.empty(); }
+};
+
+struct Role {
+  TitleMatch match;
+  Owner owner;
+  ActorIndex actor = kNoActor;
+  WordIndex person = kNoWord;        ///< head word of the bearer's name
+  bool definite = false;
+  bool plural = false;
+  bool former = false;
+  bool predicative = false;
+};
+
+class RoleFinder {
+ public:
+  RoleFinder(Workspace& work, const ContextState& context) : work_(work), context_(context) {
+    state_.assign(work.tree.size(), 0);
+  }
+
+  void run() {
+    for (WordIndex w = 0; w < work_.tree.size(); ++w) visit(w);
+    for (WordIndex w = 0; w < work_.tree.size(); ++w) tagged_organisation(w);
+  }
+
+ private:
+  // ---- titles ---------------------------------------------------------------------------------------------------
+  void visit(WordIndex w) {
+    if (state_[w] != 0) return;
+    state_[w] = 1;
+    if (!may_be_title(w)) return;
+    Role role;
+    role.match = match_title(work_, w);
+    if (role.match.title == nullptr || part_of_longer_title(w, role.match)) return;
+    read_phrase(role);
+    // "Sprecher des Außenministeriums": what it belongs to is settled first.
+    for (const WordIndex c : work_.tree.children(role.match.head)) {
+      if (work_.node(c).deprel == Deprel::kNmod || work_.node(c).deprel == Deprel::kCompound) visit(c);
+    }
+    role.owner = find_owner(role);
+    settle(role);
+    mention(role);
+  }
+
+  [[nodiscard]] bool may_be_title(WordIndex w) const {
+    const Node& n = work_.node(w);
+    const bool nominal_adjective = n.upos == Upos::kAdj && work_.german && n.deprel != Deprel::kAmod &&
+                                   utf8::is_upper(utf8::decode(work_.tree.form(w), 0));
+    if (!work_.noun(w) && !nominal_adjective) return false;
+    if (n.entity == EntityType::kPer) return false;
+    const uint32_t h = work_.hit_of_word[w];
+    if (h == UINT32_MAX) return true;
+    const Hit& hit = work_.hits[h];
+    return hit.prefix || hit.span.end <= work_.word(w).span.begin;
+  }
+
+  /// "prime" in "prime minister" of a title that ends at a later word; first parts of hyphenated words.
+  [[nodiscard]] bool part_of_longer_title(WordIndex w, const TitleMatch& match) {
+    if (work_.chain_end(w) > w) return true;
+    const WordIndex last = work_.sentence_of(w).last;
+    for (WordIndex next = w + 1; next < std::min(last, w + 4); ++next) {
+      if (!work_.noun(next) && work_.node(next).upos != Upos::kAdp && work_.node(next).upos != Upos::kDet) break;
+      const TitleMatch longer = match_title(work_, next);
+      if (longer.title != nullptr && longer.first <= match.first && longer.last > match.last) return true;
+    }
+    return false;
+  }
+
+  void read_phrase(Role& role) const {
+    const WordIndex head = role.match.head;
+    const Node& n = work_.node(head);
+    role.plural = n.feats.number == Number::kPlur;
+    role.predicative = n.deprel == Deprel::kXcomp || work_.tree.child(head, Deprel::kCop) != kNoWord;
+    for (const WordIndex c : work_.tree.children(head)) {
+      if (work_.node(c).deprel == Deprel::kDet && work_.is(c, WordClass::kArticle)) role.definite = true;
+      if (work_.node(c).deprel == Deprel::kCase && work_.is(c, WordClass::kRoleMarker)) role.predicative = true;
+      if (work_.node(c).deprel == Deprel::kAmod && is_former(c)) role.former = true;
+    }
+    if (head > 0 && is_former(head - 1)) role.former = true;
+    const WordIndex begin = work_.chain_begin(role.match.first);
+    if (begin < role.match.first && is_former(begin)) role.former = true;
+    role.person = find_person(role);
+  }
+
+  [[nodiscard]] bool is_former(WordIndex w) const {
+    if (work_.is(w, WordClass::kFormer)) return true;
+    std::string stem = work_.lower(w);
+    for (const std::string_view ending : {"en", "er", "es", "em", "e"}) {
+      if (work_.german && stem.ends_with(ending) &&
+          work_.lexicon.is(work_.language, stem.substr(0, stem.size() - ending.size()), WordClass::kFormer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Head word of the name of the person who bears the title.
+  [[nodiscard]] WordIndex find_person(const Role& role) const {
+    const auto is_person = [&](WordIndex w) {
+      return w != kNoWord && w < work_.tree.size() && work_.actor_at(w) != kNoActor && work_.actors[work_.actor_at(w)].person;
+    };
+    const WordIndex head = role.match.head;
+    for (const WordIndex c : work_.tree.children(head)) {
+      const Deprel d = work_.node(c).deprel;
+      if ((d == Deprel::kAppos || d == Deprel::kFlat) && is_person(c)) return c;
+    }
+    const Node& n = work_.node(head);
+    const bool beside = n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kCompound || n.deprel == Deprel::kNmod;
+    if (beside && is_person(n.head) && work_.preposition(head) == kNoWord && n.subtype != Subtype::kPoss) return n.head;
+    // The name follows at once, whatever the tree says.
+    const WordIndex next = role.match.last;
+    if (!role.plural && next < work_.tree.size() && work_.word(next).sentence == work_.word(head).sentence) {
+      for (const Draft& d : work_.drafts) {
+        if (d.first == next && is_person(d.head)) return d.head;
+      }
+    }
+    if (work_.tree.child(head, Deprel::kCop) != kNoWord) {
+      const WordIndex subject = work_.tree.child(head, Deprel::kNsubj);
+      if (is_person(subject)) return subject;
+    }
+    return kNoWord;
+  }
+
+  // ---- owners ---------------------------------------------------------------------------------------------------
+  Owner find_owner(const Role& role) {
+    Owner owner;
+    owner.first = role.match.first;
+    from_compound(role.match, owner);
+    const WordIndex head = role.match.head;
+    from_children(head, role, owner);
+    if (role.person != kNoWord && role.person != head) from_children(role.person, role, owner);
+    return owner;
+  }
+
+  void take_hit(uint32_t index, Owner& owner, bool weak, bool use_up) {
+    Hit& hit = work_.hits[index];
+    const Entity& e = work_.lexicon.entity(hit.chosen.entity);
+    if (e.kind == EntityKind::kPerson || e.code.empty()) return;
+    if (!owner.code.empty() && !owner.weak) {
+      if (e.code != owner.code && !weak && owner.state && e.kind == EntityKind::kState) owner.several = true;
+      return;
+    }
+    owner.code = e.code;
+    owner.weak = weak;
+    owner.state = e.kind == EntityKind::kState;
+    owner.organisation = e.kind != EntityKind::kState && e.kind != EntityKind::kPlace;
+    owner.sector = owner.organisation ? e.sector : "";
+    owner.body = owner.state || e.kind == EntityKind::kPlace ? e.code : e.key.substr(e.key.find(':') + 1);
+    if (use_up) owner.hits.push_back(index);
+    owner.first = std::min(owner.first, hit.first);
+  }
+
+  void take_actor(ActorIndex actor, Owner& owner) const {
+    if (actor == kNoActor || (!owner.code.empty() && !owner.weak)) return;
+    const Actor& a = work_.actors[actor];
+    if (work_.facts[actor].state || (a.code.empty() && a.sector.empty())) return;
+    owner.code = a.code;
+    owner.sector = a.sector;
+    owner.organisation = true;
+    owner.weak = false;
+    const EntityIndex e = work_.facts[actor].entity;
+    owner.body = e == kNoEntity ? a.code : work_.lexicon.entity(e).key.substr(work_.lexicon.entity(e).key.find(':') + 1);
+  }
+
+  void from_compound(const TitleMatch& match, Owner& owner) {
+    const WordIndex begin = work_.chain_begin(match.first);
+    for (WordIndex w = begin; w <= match.first; ++w) {
+      const uint32_t h = work_.hit_of_word[w];
+      if (h != UINT32_MAX && work_.hits[h].prefix) take_hit(h, owner, false, true);
+    }
+    owner.first = std::min(owner.first, begin);
+    if (match.prefix.empty()) return;
+    std::string part = match.prefix.substr(match.prefix.rfind('-') == std::string::npos ? 0 : match.prefix.rfind('-') + 1);
+    part = utf8::capitalised(part);
+    for (const std::string_view link : {"", "s", "es", "n", "en"}) {
+      if (!part.ends_with(link) || part.size() < link.size() + 3) continue;
+      const std::string stem = part.substr(0, part.size() - link.size());
+      if (owner.code.empty()) from_name(stem, owner);
+      const Title* title = work_.lexicon.title(work_.language, stem);
+      if (title != nullptr && owner.sector.empty() && !title->sector.empty() && match.title->sector.empty()) owner.sector = title->sector;
+    }
+  }
+
+  /// "Kreml" in "Kremlsprecher", "Hamas" in "Hamasführer".
+  void from_name(const std::string& name, Owner& owner) const {
+    const auto* candidates = work_.lexicon.exact(work_.language, name);
+    if (candidates == nullptr) return;
+    for (const Candidate& c : *candidates) {
+      const Entity& e = work_.lexicon.entity(c.entity);
+      if (e.kind == EntityKind::kPerson || e.kind == EntityKind::kPlace || utf8::lower(c.form) != utf8::lower(name) || e.code.empty()) continue;
+      owner.code = e.code;
+      owner.state = e.kind == EntityKind::kState;
+      owner.organisation = !owner.state;
+      owner.sector = owner.state ? (c.kind == FormKind::kMetonym ? "GOV" : "") : e.sector;
+      owner.body = owner.state ? e.code : e.key.substr(e.key.find(':') + 1);
+      return;
+    }
+  }
+
+  void from_children(WordIndex head, const Role& role, Owner& owner) {
+    for (const WordIndex c : work_.tree.children(head)) {
+      const Node& n = work_.node(c);
+      const uint32_t h = work_.hit_of_word[c];
+      if (n.deprel == Deprel::kAmod || n.deprel == Deprel::kDet) {
+        if (h != UINT32_MAX && !work_.hits[h].prefix) take_hit(h, owner, false, true);
+        for (const WordIndex k : work_.tree.children(c)) {
+          if (work_.node(k).deprel == Deprel::kConj && work_.hit_of_word[k] != UINT32_MAX) take_hit(work_.hit_of_word[k], owner, false, true);
+        }
+        continue;
+      }
+      const bool left = c < head;
+      if (n.deprel == Deprel::kCompound || (n.deprel == Deprel::kNmod && left) || (n.deprel == Deprel::kFlat && left)) {
+        if (c >= role.match.first && c < role.match.last) continue;
+        if (h != UINT32_MAX) take_hit(h, owner, false, n.deprel == Deprel::kCompound && n.subtype != Subtype::kPoss);
+        else take_actor(work_.actor_at(c), owner);
+        from_grandchildren(c, owner);
+        continue;
+      }
+      if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kObl) from_prepositional(c, role, owner);
+      if (n.deprel == Deprel::kAppos && h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind == EntityKind::kState && role.person == kNoWord) {
+        take_hit(h, owner, true, false);
+      }
+    }
+  }
+
+  /// "U.S. State Department spokesman": the state hangs on the inner noun.
+  void from_grandchildren(WordIndex c, Owner& owner) {
+    if (!owner.code.empty()) return;
+    for (const WordIndex k : work_.tree.children(c)) {
+      const Deprel d = work_.node(k).deprel;
+      if ((d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kNmod) && k < c && work_.hit_of_word[k] != UINT32_MAX) {
+        take_hit(work_.hit_of_word[k], owner, false, d != Deprel::kNmod);
+      }
+    }
+  }
+
+  void from_prepositional(WordIndex c, const Role& role, Owner& owner) {
+    const WordIndex preposition = work_.preposition(c);
+    const bool owns = preposition == kNoWord || work_.is(preposition, WordClass::kOwner);
+    const bool located = preposition != kNoWord && work_.is(preposition, WordClass::kLocation);
+    if (!owns && !located) return;
+    if (located && !owns && (role.match.title->kind == TitleKind::kOffice && role.match.title->scope != TitleScope::kLocal)) return;
+    const uint32_t h = work_.hit_of_word[c];
+    if (h != UINT32_MAX) {
+      take_hit(h, owner, !owns, false);
+    } else if (work_.actor_at(c) != kNoActor) {
+      take_actor(work_.actor_at(c), owner);
+    } else {
+      // "der Gouverneur der Provinz Kandahar", "president of the city council of Kiev"
+      for (const WordIndex k : work_.tree.children(c)) {
+        const Deprel d = work_.node(k).deprel;
+        if (work_.hit_of_word[k] != UINT32_MAX && (d == Deprel::kAppos || d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kFlat)) {
+          take_hit(work_.hit_of_word[k], owner, !owns || d != Deprel::kAmod, false);
+        }
+      }
+    }
+  }
+
+  // ---- the actor ------------------------------------------------------------------------------------------------
+  [[nodiscard]] std::string sector_of(const Role& role) const {
+    const Title& t = *role.match.title;
+    if (role.former) return "ELI";
+    if (role.owner.organisation) {
+      const bool above_states = role.owner.code == "IGO" || role.owner.code == "UNO";
+      if (above_states) return t.sector == "GOV" || t.sector.empty() ? role.owner.sector : t.sector;
+      return t.sector.empty() || t.sector == "GOV" ? role.owner.sector : t.sector;
+    }
+    if (!t.sector.empty()) return t.sector;
+    if (!role.owner.sector.empty()) return role.owner.sector;
+    return t.kind == TitleKind::kOffice && role.owner.state ? "GOV" : "";
+  }
+
+  void settle(Role& role) {
+    const Title& t = *role.match.title;
+    if (role.person != kNoWord) {
+      role.actor = work_.actor_at(role.person);
+      type_person(role);
+      return;
+    }
+    if (role.predicative) return;
+    if (role.owner.several) role.owner.code.clear();
+    std::string code = !t.code.empty() ? t.code : role.owner.code;
+    const bool one_office = t.kind == TitleKind::kOffice && !role.plural;
+    if (code.empty() && !role.owner.several && t.kind != TitleKind::kSource) {
+      if (role.definite || one_office) role.actor = earlier(role);
+      if (role.actor != kNoActor) return;
+      if (t.scope == TitleScope::kOrganisation) from_near_organisation(role, code);
+      if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) && !(role.plural && t.kind == TitleKind::kOffice && !t.holders.empty())) {
+        code = context_.code_at(work_.word(role.match.head).sentence);
+      }
+    }
+    if (one_office && !role.former && !role.owner.weak && !code.empty() && !t.holders.empty()) {
+      const EntityIndex e = work_.lexicon.holder(t.holders, role.owner.body.empty() ? code : role.owner.body, work_.document.info().published);
+      if (e != kNoEntity && (role.owner.found() || t.scope == TitleScope::kState)) {
+        role.actor = work_.entity_actor(e);
+        return;
+      }
+    }
+    role.actor = role_actor(role, code);
+  }
+
+  /// Fills what the title tells about a person whom the tables do not know in that office.
+  void type_person(Role& role) {
+    Actor& a = work_.actors[role.actor];
+    ActorFacts& fact = work_.facts[role.actor];
+    const Title& t = *role.match.title;
+    if (role.match.feminine) fact.gender = Gender::kFem;
+    if (fact.title.empty()) fact.title = t.lemma;
+    if (t.kind == TitleKind::kSource) return;
+    std::string code = role.owner.code;
+    if (code.empty() && !role.owner.several && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal)) {
+      code = context_.code_at(work_.word(role.match.head).sentence);
+    }
+    if (code.empty() && t.scope == TitleScope::kOrganisation) from_near_organisation(role, code);
+    if (fact.entity != kNoEntity) {
+      // Known, but not in office that day: the report's own title counts when it names the same state.
+      const bool idle = a.sector.empty() || a.sector == "ELI";
+      if (!idle || role.former || t.office.empty() || role.owner.code != a.code) return;
+      a.sector = sector_of(role);
+      a.office = t.office;
+      return;
+    }
+    if (a.code.empty() && !code.empty()) a.code = code;
+    if (a.sector.empty()) a.sector = sector_of(role);
+    if (a.office.empty()) a.office = role.former && !t.office.empty() ? "former " + t.office : t.office;
+    if (a.source == "entity tagger") a.source = t.origin;
+  }
+
+  /// The last actor before the phrase that the short form can mean.
+  [[nodiscard]] ActorIndex earlier(const Role& role) const {
+    const Title& t = *role.match.title;
+    ActorIndex best = kNoActor;
+    WordIndex at = 0;
+    for (const Draft& d : work_.drafts) {
+      if (d.head >= role.match.first || d.actor == kNoActor) continue;
+      const Actor& a = work_.actors[d.actor];
+      const ActorFacts& fact = work_.facts[d.actor];
+      if (a.plural != role.plural && t.kind != TitleKind::kInstitution) continue;
+      const bool office = t.kind == TitleKind::kOffice && !a.office.empty() &&
+                          (a.office == t.office || std::find(t.holders.begin(), t.holders.end(), a.office) != t.holders.end());
+      const bool same_title = fact.title == t.lemma || fact.title == role.match.lemma;
+      const bool ends_alike = !fact.title.empty() && role.match.prefix.empty() && utf8::lower(fact.title).ends_with(utf8::lower(t.lemma));
+      const bool group = t.kind == TitleKind::kGroup && t.scope == TitleScope::kAny && fact.organisation;
+      if (!office && !same_title && !ends_alike && !group) continue;
+      if (best == kNoActor || d.head >= at) best = d.actor, at = d.head;
+    }
+    return best;
+  }
+
+  /// "Der Sprecher": of the organisation or ministry named last before it, in this sentence or the two before.
+  void from_near_organisation(Role& role, std::string& code) const {
+    const uint32_t sentence = work_.word(role.match.head).sentence;
+    WordIndex at = 0;
+    for (const Draft& d : work_.drafts) {
+      if (d.head >= role.match.first || work_.word(d.head).sentence + 2 < sentence || d.head < at) continue;
+      const ActorFacts& fact = work_.facts[d.actor];
+      if (!fact.organisation && fact.kind != TitleKind::kInstitution) continue;
+      if (work_.actors[d.actor].person || fact.state || fact.place) continue;
+      at = d.head;
+      code = work_.actors[d.actor].code;
+      role.owner.sector = work_.actors[d.actor].sector;
+      role.owner.organisation = true;
+    }
+  }
+
+  ActorIndex role_actor(const Role& role, const std::string& code) {
+    const Title& t = *role.match.title;
+    Actor a;
+    a.code = code;
+    a.sector = code.empty() && t.kind == TitleKind::kSource ? "" : sector_of(role);
+    a.office = role.former && !t.office.empty() ? "former " + t.office : t.office;
+    a.person = t.kind == TitleKind::kOffice && !role.plural;
+    a.plural = role.plural;
+    a.source = t.origin + (role.owner.code.empty() && !code.empty() ? " with the state of the report's context" : "");
+    a.name = code.empty() ? role.match.lemma : phrase_name(role);
+    ActorFacts fact;
+    fact.kind = t.kind;
+    fact.title = role.match.lemma;
+    fact.organisation = t.kind == TitleKind::kInstitution;
+    if (role.match.feminine) fact.gender = Gender::kFem;
+    const std::string number = t.kind == TitleKind::kOffice && role.plural ? ":plural" : "";
+    return work_.actor_of_key("role:" + code + ":" + a.sector + ":" + utf8::lower(role.match.lemma) + number, a, fact);
+  }
+
+  /// "südkoreanische Regierung": the adjective as without article, the title in the nominative.
+  [[nodiscard]] std::string phrase_name(const Role& role) const {
+    std::string name;
+    const WordIndex head = role.match.head;
+    for (const WordIndex c : work_.tree.children(head)) {
+      if (work_.node(c).deprel != Deprel::kAmod || c > head) continue;
+      const uint32_t h = work_.hit_of_word[c];
+      if (h == UINT32_MAX || work_.hits[h].chosen.kind != FormKind::kAdjective) continue;
+      name = work_.german ? nominative(work_.text(work_.hits[h].span), head) : std::string(work_.text(work_.hits[h].span));
+      break;
+    }
+    if (name.empty()) {
+      if (!work_.german && role.owner.first < role.match.first) return std::string(work_.text({work_.word(role.owner.first).span.begin, work_.word(role.match.last - 1).span.end}));
+      if (work_.german && role.plural) return std::string(work_.text({work_.word(work_.chain_begin(role.match.first)).span.begin, work_.word(role.match.last - 1).span.end}));
+      return role.match.lemma;
+    }
+    return name + ' ' + (role.plural && work_.german ? std::string(work_.tree.form(head)) : role.match.lemma);
+  }
+
+  [[nodiscard]] std::string nominative(std::string_view adjective, WordIndex noun) const {
+    std::string stem(adjective);
+    for (const std::string_view ending : {"en", "em", "er", "es", "e"}) {
+      if (stem.ends_with(std::string("isch") + std::string(ending)) || (stem.ends_with(ending) && !stem.ends_with("er"))) {
+        stem.resize(stem.size() - ending.size());
+        break;
+      }
+    }
+    if (stem.ends_with("er") && utf8::is_upper(utf8::decode(stem, 0))) return stem;  // "Schweizer", "Berliner"
+    const Features& f = work_.node(noun).feats;
+    stem = utf8::lower(stem);
+    if (f.number == Number::kPlur || f.gender == Gender::kFem) return stem + 'e';
+    return stem + (f.gender == Gender::kNeut ? "es" : f.gender == Gender::kMasc ? "er" : "e");
+  }
+
+  void mention(const Role& role) {
+    if (role.actor == kNoActor || role.predicative) return;
+    for (const uint32_t h : role.owner.hits) drop_mention_of(work_.hits[h]);
+    Draft draft;
+    draft.actor = role.actor;
+    draft.head = role.match.head;
+    draft.first = std::min(role.owner.first, role.match.first);
+    draft.last = role.match.last;
+    draft.form = role.person == kNoWord ? MentionForm::kTitle : MentionForm::kName;
+    if (role.owner.hits.empty() == false && role.match.title->kind == TitleKind::kInstitution) draft.form = MentionForm::kDemonym;
+    if (role.person != kNoWord && role.person >= role.match.last && role.person <= role.match.last + 1) {
+      draft.last = std::max(draft.last, work_.drafts[work_.draft_of_head[role.person]].last);
+    }
+    draft.span = {work_.word(draft.first).span.begin, work_.word(draft.last - 1).span.end};
+    work_.add(draft);
+  }
+
+  /// The adjective or first part belongs to the role now.
+  void drop_mention_of(Hit& hit) {
+    hit.used = true;
+    uint32_t& index = work_.draft_of_head[hit.head];
+    if (index == UINT32_MAX || work_.drafts[index].span != hit.span) return;
+    work_.drafts[index].actor = kNoActor;
+    index = UINT32_MAX;
+  }
+
+  // ---- organisations of the entity tagger -------------------------------------------------------------------------
+  void tagged_organisation(WordIndex w) {
+    const Node& n = work_.node(w);
+    if (n.entity != EntityType::kOrg || !n.entity_begin) return;
+    WordIndex end = w + 1;
+    while (end < work_.tree.size() && work_.node(end).entity == EntityType::kOrg && !work_.node(end).entity_begin) ++end;
+    while (end > w + 1 && work_.node(end - 1).upos == Upos::kPunct) --end;
+    const WordIndex head = work_.top(w, end);
+    if (work_.draft_of_head[head] != UINT32_MAX || work_.chain_end(end - 1) > end - 1) return;
+    Actor a;
+    ActorFacts fact;
+    fact.kind = TitleKind::kInstitution;
+    fact.organisation = true;
+    a.name = work_.text({work_.word(w).span.begin, work_.word(end - 1).span.end});
+    a.source = "entity tagger";
+    for (WordIndex i = w; i < end; ++i) {
+      const uint32_t h = work_.hit_of_word[i];
+      if (h == UINT32_MAX) continue;
+      if (work_.hits[h].first == w && work_.hits[h].last >= end && !work_.hits[h].prefix) return;  // known in full
+      if (a.code.empty()) a.code = work_.lexicon.entity(work_.hits[h].chosen.entity).code;
+    }
+    const Title* title = organisation_title(w, end, head);
+    if (title != nullptr) {
+      a.sector = title->sector;
+      fact.title = title->lemma;
+      if (a.code.empty()) a.code = title->code;
+      if (a.code.empty() && title->scope == TitleScope::kState) a.code = context_.code_at(work_.word(w).sentence);
+    }
+    Draft draft;
+    draft.actor = work_.actor_of_key("name:" + a.name, a, fact);
+    draft.first = w;
+    draft.last = end;
+    draft.head = head;
+    draft.span = {work_.word(w).span.begin, work_.word(end - 1).span.end};
+    work_.add(draft);
+  }
+
+  /// The kind of organisation: a title inside the name, or the noun that the name stands beside.
+  [[nodiscard]] const Title* organisation_title(WordIndex first, WordIndex last, WordIndex head) const {
+    for (WordIndex i = last; i-- > first;) {
+      if (!work_.noun(i)) continue;
+      const TitleMatch m = match_title(work_, i);
+      if (m.title != nullptr && m.title->kind != TitleKind::kOffice) return m.title;
+    }
+    const Node& n = work_.node(head);
+    if ((n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kNmod) && n.head != kNoWord && work_.preposition(head) == kNoWord) {
+      const TitleMatch m = match_title(work_, n.head);
+      if (m.title != nullptr && m.title->kind != TitleKind::kOffice) return m.title;
+    }
+    return nullptr;
+  }
+
+  Workspace& work_;
+  const ContextState& context_;
+  std::vector<char> state_;
+};
+
+}  // namespace
+
+void find_roles(Workspace& work, const ContextState& context) { RoleFinder(work, context).run(); }
+
+}  // namespace depesche::actors
