@@ -24,15 +24,15 @@ struct Header {
   std::array<char, kFingerprintDigits> fingerprint;  ///< hex digits over all bytes after the header
   uint32_t size;                                     ///< of the whole image
   uint32_t string_count;
-  uint32_t string_offsets;                           ///< offset of the array of string offsets
+  uint32_t string_offsets;  ///< offset of the array of string offsets
   uint32_t table_count;
-  uint32_t tables;                                   ///< offset of the table directory
+  uint32_t tables;  ///< offset of the table directory
   uint32_t reserved;
 };
 static_assert(sizeof(Header) == 56 && alignof(Header) == 4);
 
 struct TableEntry {
-  uint32_t name;     ///< string id
+  uint32_t name;  ///< string id
   uint32_t rows;
   uint32_t columns;
   uint32_t names;    ///< offset of `columns` string ids

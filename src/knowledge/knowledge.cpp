@@ -47,7 +47,9 @@ class Checker {
 
 }  // namespace
 
-std::string Origin::text() const { return std::string(file) + ":" + std::to_string(line); }
+std::string Origin::text() const {
+  return std::string(file) + ":" + std::to_string(line);
+}
 
 std::string_view Table::string(uint32_t id) const {
   uint32_t length = 0;
@@ -93,11 +95,9 @@ Origin Table::origin(Row row) const {
 }
 
 std::span<const Row> Table::find(std::string_view key) const {
-  const auto low = std::partition_point(keys_.begin(), keys_.end(),
-                                        [&](uint32_t id) { return string(id) < key; });
+  const auto low = std::partition_point(keys_.begin(), keys_.end(), [&](uint32_t id) { return string(id) < key; });
   if (low == keys_.end() || string(*low) != key) return {};
-  const auto high = std::partition_point(low, keys_.end(),
-                                         [&](uint32_t id) { return string(id) == key; });
+  const auto high = std::partition_point(low, keys_.end(), [&](uint32_t id) { return string(id) == key; });
   return order_.subspan(static_cast<size_t>(low - keys_.begin()), static_cast<size_t>(high - low));
 }
 

@@ -14,10 +14,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// One frame with the given head lines and German units; line 1 holds the name.
-std::vector<std::string> faults(const std::string& head, const std::string& units,
-                                const std::string& example = "\"Russland liefert an Deutschland.\": \"AID RUS > DEU\"") {
-  return faults_with("frames/aid.yaml", "- frame: one\n  " + head + "\n  units: {de: " + units + "}\n  examples: {de: {" +
-                                            example + "}}\n");
+std::vector<std::string> faults(
+    const std::string& head, const std::string& units,
+    const std::string& example = "\"Russland liefert an Deutschland.\": \"AID RUS > DEU\"") {
+  return faults_with("frames/aid.yaml", "- frame: one\n  " + head + "\n  units: {de: " + units +
+                                            "}\n  examples: {de: {" + example + "}}\n");
 }
 std::vector<std::string> unit_faults(const std::string& units) {
   return faults("event: AID\n  cameo: \"072\"", units);
@@ -33,15 +34,17 @@ TEST(FrameFaults, KeysAndNames) {
               ElementsAre(HasSubstr("aid.yaml:4:26: unknown key 'recipent' (did you mean 'recipient'?)")));
   EXPECT_THAT(faults_with("frames/aid.yaml", "- {event: AID}\n"), ElementsAre(HasSubstr("a frame needs a name")));
   EXPECT_THAT(faults_with("frames/aid.yaml", "frame: x\n"), ElementsAre(HasSubstr("expected a list of frames")));
-  EXPECT_THAT(faults_with("frames/zzz.yaml", "- frame: give-arms\n  event: AID\n  cameo: \"072\"\n  units: {en: {give: }}\n"
-                                             "  examples: {en: {\"A gives.\": none, \"Russia gives arms.\": \"AID RUS > -\"}}\n"),
+  EXPECT_THAT(faults_with("frames/zzz.yaml",
+                          "- frame: give-arms\n  event: AID\n  cameo: \"072\"\n  units: {en: {give: }}\n"
+                          "  examples: {en: {\"A gives.\": none, \"Russia gives arms.\": \"AID RUS > -\"}}\n"),
               ElementsAre("base/frames/zzz.yaml:1:3: frame 'give-arms' stands already at base/frames/aid.yaml:1"));
 }
 
 TEST(FrameFaults, EventModeContextCameo) {
   EXPECT_THAT(faults("event: AIDE\n  cameo: \"072\"", "{liefern: {}}"),
               ElementsAre("base/frames/aid.yaml:2:10: unknown event type 'AIDE' (did you mean 'AID'?)"));
-  EXPECT_THAT(faults("cameo: \"072\"", "{liefern: {}}"), ElementsAre(HasSubstr(":3:16: neither the unit nor its frame names an event")));
+  EXPECT_THAT(faults("cameo: \"072\"", "{liefern: {}}"),
+              ElementsAre(HasSubstr(":3:16: neither the unit nor its frame names an event")));
   EXPECT_THAT(faults("event: AID\n  reduce: announce\n  cameo: \"072\"", "{liefern: {}}"),
               ElementsAre(HasSubstr(":3:11: a frame has an event or a reduction, not both")));
   EXPECT_THAT(faults("reduce: anounce", "{liefern: {}}"),
@@ -50,16 +53,21 @@ TEST(FrameFaults, EventModeContextCameo) {
               ElementsAre(HasSubstr(":4:10: 'drone' is no mode of AID")));
   EXPECT_THAT(faults("event: AID\n  cameo: \"072\"\n  context: [war]", "{liefern: {}}"),
               ElementsAre(HasSubstr(":4:13: unknown context 'war'")));
-  EXPECT_THAT(faults("event: AID", "{liefern: {}}"), ElementsAre(HasSubstr("neither the unit nor its frame names a CAMEO code")));
-  EXPECT_THAT(faults("event: AID\n  cameo: \"0720\"", "{liefern: {}}"), ElementsAre(HasSubstr(":3:10: unknown CAMEO code '0720'")));
+  EXPECT_THAT(faults("event: AID", "{liefern: {}}"),
+              ElementsAre(HasSubstr("neither the unit nor its frame names a CAMEO code")));
+  EXPECT_THAT(faults("event: AID\n  cameo: \"0720\"", "{liefern: {}}"),
+              ElementsAre(HasSubstr(":3:10: unknown CAMEO code '0720'")));
   EXPECT_THAT(faults("event: AID\n  cameo: \"190\"", "{liefern: {}}"),
               ElementsAre(HasSubstr(":3:10: CAMEO 190 does not belong to AID, but to ASSAULT")));
-  EXPECT_THAT(faults("event: AID\n  cameo: \"010\"", "{liefern: {}}"), ElementsAre(HasSubstr("CAMEO 010 does not belong to AID, but to no event type")));
-  EXPECT_THAT(unit_faults("{liefern: {event: ASSAULT}}"), ElementsAre(HasSubstr(":4:33: CAMEO 072 does not belong to ASSAULT")));
+  EXPECT_THAT(faults("event: AID\n  cameo: \"010\"", "{liefern: {}}"),
+              ElementsAre(HasSubstr("CAMEO 010 does not belong to AID, but to no event type")));
+  EXPECT_THAT(unit_faults("{liefern: {event: ASSAULT}}"),
+              ElementsAre(HasSubstr(":4:33: CAMEO 072 does not belong to ASSAULT")));
 }
 
 TEST(FrameFaults, StatusNeedsReciprocal) {
-  EXPECT_THAT(unit_faults("{liefern: {status: negatd}}"), ElementsAre(HasSubstr("unknown status 'negatd' (did you mean 'negated'?)")));
+  EXPECT_THAT(unit_faults("{liefern: {status: negatd}}"),
+              ElementsAre(HasSubstr("unknown status 'negatd' (did you mean 'negated'?)")));
   EXPECT_THAT(unit_faults("{liefern: {needs: object}}"), ElementsAre(HasSubstr("unknown need 'object'")));
   EXPECT_THAT(unit_faults("{liefern: {reciprocal: maybe}}"), ElementsAre(HasSubstr("expected yes or no, not 'maybe'")));
 }
@@ -67,24 +75,30 @@ TEST(FrameFaults, StatusNeedsReciprocal) {
 TEST(FrameFaults, FunctionsAndClasses) {
   EXPECT_THAT(unit_faults("{liefern: {recipient: [indirct]}}"),
               ElementsAre(HasSubstr(":4:38: unknown function or preposition 'indirct' (did you mean 'indirect'?)")));
-  EXPECT_THAT(unit_faults("{liefern: {recipient: reflexive}}"), ElementsAre(HasSubstr("unknown function or preposition 'reflexive'")));
+  EXPECT_THAT(unit_faults("{liefern: {recipient: reflexive}}"),
+              ElementsAre(HasSubstr("unknown function or preposition 'reflexive'")));
   EXPECT_THAT(unit_faults("{liefern: {where: {objekt: [weapon]}}}"),
               ElementsAre(HasSubstr(":4:34: unknown function or preposition 'objekt' (did you mean 'object'?)")));
   EXPECT_THAT(unit_faults("{liefern: {where: {object: [weapn]}}}"),
-              ElementsAre(HasSubstr(":4:43: unknown class 'weapn' (did you mean 'weapon'?); a literal lemma is written \"'weapn'\"")));
-  EXPECT_THAT(unit_faults("{liefern: {not: {object: [\"'a,b'\"]}}}"), ElementsAre(HasSubstr("a literal lemma cannot hold")));
+              ElementsAre(HasSubstr(
+                  ":4:43: unknown class 'weapn' (did you mean 'weapon'?); a literal lemma is written \"'weapn'\"")));
+  EXPECT_THAT(unit_faults("{liefern: {not: {object: [\"'a,b'\"]}}}"),
+              ElementsAre(HasSubstr("a literal lemma cannot hold")));
   EXPECT_THAT(unit_faults("{liefern: {not: {recipient: [weapon]}}}"), ElementsAre(HasSubstr("not cannot test a role")));
-  EXPECT_THAT(unit_faults("{liefern: {where: {actor: [actor]}, where_actor: [weapon]}}"), ElementsAre(HasSubstr("is tested twice")));
+  EXPECT_THAT(unit_faults("{liefern: {where: {actor: [actor]}, where_actor: [weapon]}}"),
+              ElementsAre(HasSubstr("is tested twice")));
   EXPECT_THAT(unit_faults("{liefern: {where_recipient: [stat]}}"), ElementsAre(HasSubstr("unknown class 'stat'")));
   EXPECT_THAT(unit_faults("{liefern: {where: {object: []}}}"), ElementsAre(HasSubstr("'object' has no classes")));
   EXPECT_THAT(unit_faults("{liefern: {where: {reflexive: \"yes\", object: [actor, \"'Brot'\"]}}}"), IsEmpty());
 }
 
 TEST(FrameFaults, Units) {
-  EXPECT_THAT(unit_faults("{liefern: {}, liefern: {}}"), Contains(HasSubstr(":4:29: unit 'liefern' stands here twice: give it a list")));
+  EXPECT_THAT(unit_faults("{liefern: {}, liefern: {}}"),
+              Contains(HasSubstr(":4:29: unit 'liefern' stands here twice: give it a list")));
   EXPECT_THAT(unit_faults("{liefern/x: {}}"), ElementsAre(HasSubstr("unknown part of speech '/x'")));
   EXPECT_THAT(unit_faults("{lieferung: {}}"), ElementsAre(HasSubstr("warning: 'lieferung' is no German infinitive")));
-  EXPECT_THAT(unit_faults("{brotlos/a: {}}"), ElementsAre(HasSubstr("no function for the actor: give roles: {adjective:")));
+  EXPECT_THAT(unit_faults("{brotlos/a: {}}"),
+              ElementsAre(HasSubstr("no function for the actor: give roles: {adjective:")));
   EXPECT_THAT(unit_faults("{liefern: [{where: {object: [weapon]}}, {where: {object: [weapon]}}]}"),
               ElementsAre(HasSubstr(":4:55: unit 'liefern' with the same conditions stands already")));
   EXPECT_THAT(unit_faults("{}"), Contains(HasSubstr("frame 'one' has no units")));
@@ -93,26 +107,36 @@ TEST(FrameFaults, Units) {
 }
 
 TEST(FrameFaults, RivalsInTwoFramesAreAWarning) {
-  EXPECT_THAT(faults_with("frames/zzz.yaml", "- frame: other\n  event: AID\n  cameo: \"072\"\n  roles: {verb: {recipient: [indirect, an, to]}}\n"
-                                             "  where: {object: [weapon]}\n  units:\n    en: {supply: {}}\n"
-                                             "  examples: {en: {\"Russia supplies weapons.\": \"AID RUS > -\"}}\n"),
-              ElementsAre(HasSubstr("zzz.yaml:7:10: warning: unit 'supply' with the same conditions stands already at "
-                                    "base/frames/aid.yaml:9 (frame give-arms)")));
+  EXPECT_THAT(
+      faults_with("frames/zzz.yaml",
+                  "- frame: other\n  event: AID\n  cameo: \"072\"\n  roles: {verb: {recipient: [indirect, an, to]}}\n"
+                  "  where: {object: [weapon]}\n  units:\n    en: {supply: {}}\n"
+                  "  examples: {en: {\"Russia supplies weapons.\": \"AID RUS > -\"}}\n"),
+      ElementsAre(HasSubstr("zzz.yaml:7:10: warning: unit 'supply' with the same conditions stands already at "
+                            "base/frames/aid.yaml:9 (frame give-arms)")));
 }
 
 TEST(FrameFaults, Examples) {
-  EXPECT_THAT(faults_with("frames/aid.yaml", std::string("- ") + "frame: one\n  event: AID\n  cameo: \"072\"\n  units: {de: {liefern: {}}, en: {give: {}}}\n"
-                                             "  examples: {de: {\"Russland liefert.\": \"AID RUS > -\"}}\n"),
-              ElementsAre(HasSubstr("aid.yaml:1:3: frame 'one' has units but no example in 'en'")));
-  EXPECT_THAT(example_faults("\"Satz.\": \"AID RUS DEU\""), ElementsAre(HasSubstr("expected 'EVENT ACTOR > RECIPIENT'")));
-  EXPECT_THAT(example_faults("\"Satz.\": \"HELP RUS > DEU\""), ElementsAre(HasSubstr("unknown event type 'HELP' in the example")));
+  EXPECT_THAT(
+      faults_with("frames/aid.yaml",
+                  std::string("- ") +
+                      "frame: one\n  event: AID\n  cameo: \"072\"\n  units: {de: {liefern: {}}, en: {give: {}}}\n"
+                      "  examples: {de: {\"Russland liefert.\": \"AID RUS > -\"}}\n"),
+      ElementsAre(HasSubstr("aid.yaml:1:3: frame 'one' has units but no example in 'en'")));
+  EXPECT_THAT(example_faults("\"Satz.\": \"AID RUS DEU\""),
+              ElementsAre(HasSubstr("expected 'EVENT ACTOR > RECIPIENT'")));
+  EXPECT_THAT(example_faults("\"Satz.\": \"HELP RUS > DEU\""),
+              ElementsAre(HasSubstr("unknown event type 'HELP' in the example")));
   EXPECT_THAT(example_faults("\"Satz.\": \"AID RUS+RUT > DEU\""),
               ElementsAre(HasSubstr("unknown actor code 'RUT' in the example (did you mean 'RUS'?)")));
-  EXPECT_THAT(example_faults("\"Satz.\": \"AID [negiert] RUS > DEU\""), ElementsAre(HasSubstr("unknown status '[negiert]'")));
+  EXPECT_THAT(example_faults("\"Satz.\": \"AID [negiert] RUS > DEU\""),
+              ElementsAre(HasSubstr("unknown status '[negiert]'")));
   EXPECT_THAT(example_faults("\"Satz.\": \"AID [negated] RUS+IGO > DEU; ASSAULT RUS > -\""), IsEmpty());
   EXPECT_THAT(example_faults("\"Satz.\": \"\""), ElementsAre(HasSubstr("an example needs its events or none")));
-  EXPECT_THAT(example_faults("\"Satz.\": none"), ElementsAre(HasSubstr("warning: no example of frame 'one' yields an event")));
-  EXPECT_THAT(example_faults("\"Satz.\": none, \"Satz.\": \"AID RUS > DEU\""), ElementsAre(HasSubstr("this example stands here twice")));
+  EXPECT_THAT(example_faults("\"Satz.\": none"),
+              ElementsAre(HasSubstr("warning: no example of frame 'one' yields an event")));
+  EXPECT_THAT(example_faults("\"Satz.\": none, \"Satz.\": \"AID RUS > DEU\""),
+              ElementsAre(HasSubstr("this example stands here twice")));
 }
 
 TEST(Frames, FlattenWithDefaultsAndOverrides) {
@@ -166,8 +190,10 @@ TEST(Frames, FlattenWithDefaultsAndOverrides) {
 }
 
 TEST(Frames, FaultyUnitsAreLeftOutOfThePartialImage) {
-  std::vector<SourceDirectory> stack = {small_with("frames/aid.yaml", "- frame: one\n  event: AID\n  cameo: \"072\"\n  units: {de: {liefern: "
-                                                   "{where: {object: [nothing]}}, geben: {}}}\n  examples: {de: {\"A.\": none}}\n")};
+  std::vector<SourceDirectory> stack = {
+      small_with("frames/aid.yaml",
+                 "- frame: one\n  event: AID\n  cameo: \"072\"\n  units: {de: {liefern: "
+                 "{where: {object: [nothing]}}, geben: {}}}\n  examples: {de: {\"A.\": none}}\n")};
   auto result = compile_sources(std::move(stack));
   ASSERT_FALSE(result.ok());
   const auto knowledge = Knowledge::from_bytes(std::move(result.image));

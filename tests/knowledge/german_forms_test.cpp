@@ -22,8 +22,8 @@ TEST(GermanForms, Names) {
 }
 
 TEST(GermanForms, Adjectives) {
-  EXPECT_THAT(adjective_forms("russisch"), IsSupersetOf({"russisch", "russische", "russischen", "russischer", "russisches",
-                                                         "russischem", "Russische", "Russisches"}));
+  EXPECT_THAT(adjective_forms("russisch"), IsSupersetOf({"russisch", "russische", "russischen", "russischer",
+                                                         "russisches", "russischem", "Russische", "Russisches"}));
   EXPECT_THAT(adjective_forms("Schweizer"), ElementsAre("Schweizer"));
   EXPECT_THAT(adjective_forms("US"), ElementsAre("US"));
   EXPECT_THAT(adjective_forms("US-amerikanisch"), Contains("US-amerikanischen"));
@@ -47,7 +47,8 @@ TEST(GermanForms, Phrases) {
   EXPECT_THAT(phrase_forms("Islamischer Staat"),
               AllOf(Contains("Islamische Staat"), Contains("Islamischen Staats"), Contains("Islamischen Staates")));
   EXPECT_THAT(phrase_forms("Weißes Haus"), AllOf(Contains("Weißen Hauses"), Contains("Weiße Haus")));
-  EXPECT_THAT(phrase_forms("Europäische Union"), AllOf(Contains("Europäischen Union"), Not(Contains("Europäischen Unions"))));
+  EXPECT_THAT(phrase_forms("Europäische Union"),
+              AllOf(Contains("Europäischen Union"), Not(Contains("Europäischen Unions"))));
   EXPECT_THAT(phrase_forms("Rat der Europäischen Union"), Contains("Rats der Europäischen Union"));
   EXPECT_THAT(phrase_forms("Kreml"), ElementsAre("Kreml", "Kremls"));
   EXPECT_THAT(phrase_forms("afghanische Armee"), AllOf(Contains("afghanischen Armee"), Contains("Afghanische Armee")));

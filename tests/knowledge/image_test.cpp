@@ -71,7 +71,8 @@ TEST(Image, SameBytesWhateverTheOrderOfFiles) {
 }
 
 TEST(Image, FingerprintFollowsContent) {
-  std::vector<SourceDirectory> stack = {small_with("words/classes.tsv", "language\tlemma\tclass\nde\tWaffe\tweapon\nen\tgun\tweapon\n")};
+  std::vector<SourceDirectory> stack = {
+      small_with("words/classes.tsv", "language\tlemma\tclass\nde\tWaffe\tweapon\nen\tgun\tweapon\n")};
   EXPECT_NE(compile_sources(std::move(stack)).fingerprint, small_image().fingerprint);
 }
 

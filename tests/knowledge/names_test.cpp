@@ -16,10 +16,12 @@ class Names : public testing::Test {
   Names() : knowledge_(made()) {}
 
   static Knowledge made() {
-    SourceDirectory base = small_with("actors/persons.more.tsv",
-                                      "key\tname_de\tname_en\tvariants\tstate\nleyen\tUrsula von der Leyen\tUrsula von der Leyen\tvdL\tDEU\n");
-    base.files.push_back({"actors/organisations.tsv", "key\tkind\tname_de\tname_en\tcode\nnato\tigo\tNATO\tNATO\tIGO\n"
-                                                      "who\tigo\tWeltgesundheitsorganisation\tWorld Health Organization\tIGO\n"});
+    SourceDirectory base = small_with(
+        "actors/persons.more.tsv",
+        "key\tname_de\tname_en\tvariants\tstate\nleyen\tUrsula von der Leyen\tUrsula von der Leyen\tvdL\tDEU\n");
+    base.files.push_back({"actors/organisations.tsv",
+                          "key\tkind\tname_de\tname_en\tcode\nnato\tigo\tNATO\tNATO\tIGO\n"
+                          "who\tigo\tWeltgesundheitsorganisation\tWorld Health Organization\tIGO\n"});
     std::vector<SourceDirectory> stack;
     stack.push_back(std::move(base));
     auto result = compile_sources(std::move(stack));

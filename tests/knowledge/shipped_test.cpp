@@ -32,8 +32,13 @@ TEST(Shipped, OntologyIsComplete) {
   EXPECT_EQ(modes.cell(modes.find("ACCUSE\t")[0], "score"), "-3");
   // the exceptions of the codebook, section 3
   const Table cameo = knowledge->table("ontology/cameo");
-  for (const auto& [code, event] : {std::pair{"163", "SANCTION"}, {"116", "SANCTION"}, {"175", "COERCE"}, {"020", "REQUEST"},
-                                    {"0871", "RETREAT"}, {"081", "CONCEDE"}, {"010", ""}}) {
+  for (const auto& [code, event] : {std::pair{"163", "SANCTION"},
+                                    {"116", "SANCTION"},
+                                    {"175", "COERCE"},
+                                    {"020", "REQUEST"},
+                                    {"0871", "RETREAT"},
+                                    {"081", "CONCEDE"},
+                                    {"010", ""}}) {
     ASSERT_EQ(cameo.find(code).size(), 1U) << code;
     EXPECT_EQ(cameo.cell(cameo.find(code)[0], "event"), event) << code;
   }
@@ -50,7 +55,8 @@ TEST(Shipped, EveryEventTypeHasUnitsInBothLanguages) {
   const Table events = knowledge->table("ontology/events");
   for (Row row = 0; row < events.size(); ++row) {
     for (const char* language : {" de", " en"}) {
-      EXPECT_TRUE(seen.contains(std::string(events.cell(row, "event")) + language)) << events.cell(row, "event") << language;
+      EXPECT_TRUE(seen.contains(std::string(events.cell(row, "event")) + language))
+          << events.cell(row, "event") << language;
     }
   }
 }

@@ -75,10 +75,12 @@ inline SourceDirectory small_knowledge() {
             "code\tkind\tname_de\tname_en\tadj_de\tdemonym_de\tdemonym_en\tcapital_de\tmetonyms_de\n"
             "RUS\tun\tRussland\tRussia\trussisch\tRusse|Russin\tRussian\tMoskau\tKreml\n"
             "DEU\tun\tDeutschland\tGermany\tdeutsch\tDeutsche\tGerman\tBerlin\t\n"},
-           {"actors/persons.tsv", "key\tname_de\tname_en\tsurname_de\tsurname_en\tstate\nputin\tWladimir Putin\tVladimir "
-                                  "Putin\tPutin\tPutin\tRUS\n"},
-           {"actors/terms.tsv", "person\toffice\tsector\tfrom\tto\nputin\tpresident\tGOV\t2000-05-07\t2008-05\n"
-                                "putin\tpresident\tGOV\t2012-05-07\t\n"},
+           {"actors/persons.tsv",
+            "key\tname_de\tname_en\tsurname_de\tsurname_en\tstate\nputin\tWladimir Putin\tVladimir "
+            "Putin\tPutin\tPutin\tRUS\n"},
+           {"actors/terms.tsv",
+            "person\toffice\tsector\tfrom\tto\nputin\tpresident\tGOV\t2000-05-07\t2008-05\n"
+            "putin\tpresident\tGOV\t2012-05-07\t\n"},
            {"words/classes.tsv", "language\tlemma\tclass\nde\tWaffe\tweapon\nen\tweapon\tweapon\n"},
            {"frames/aid.yaml", R"(- frame: give-arms
   event: AID

@@ -21,7 +21,8 @@ Knowledge stacked(SourceDirectory top) {
 }
 
 TEST(Stacking, RowOfAUniqueTableIsReplaced) {
-  const Knowledge knowledge = stacked({"home/mine", {{"actors/states.tsv", "code\tname_de\nRUS\tRussische Föderation\nFRA\tFrankreich\n"}}});
+  const Knowledge knowledge =
+      stacked({"home/mine", {{"actors/states.tsv", "code\tname_de\nRUS\tRussische Föderation\nFRA\tFrankreich\n"}}});
   const Table states = knowledge.table("actors/states");
   ASSERT_EQ(states.size(), 3U);
   const auto rows = states.find("RUS");
@@ -53,14 +54,18 @@ TEST(Stacking, FrameIsReplacedByName) {
 }
 
 TEST(Stacking, OwnTablesAndFaultsOfTheUpperDirectory) {
-  const Knowledge knowledge = stacked({"mine", {{"tables.yaml", "- {table: own/table, key: [a], columns: [{name: a}]}\n"}, {"own/table.tsv", "a\nx\n"}}});
+  const Knowledge knowledge = stacked(
+      {"mine",
+       {{"tables.yaml", "- {table: own/table, key: [a], columns: [{name: a}]}\n"}, {"own/table.tsv", "a\nx\n"}}});
   EXPECT_EQ(knowledge.table("own/table").size(), 1U);
-  std::vector<SourceDirectory> stack = {small_knowledge(), {"mine/", {{"actors/states.tsv", "code\tkind\nFRA\tun\nFRA\tus\n"}}}};
+  std::vector<SourceDirectory> stack = {small_knowledge(),
+                                        {"mine/", {{"actors/states.tsv", "code\tkind\nFRA\tun\nFRA\tus\n"}}}};
   const auto result = compile_sources(std::move(stack));
   std::vector<std::string> lines;
   for (const Fault& fault : result.faults) lines.push_back(fault.text());
-  EXPECT_THAT(lines, ElementsAre(HasSubstr("mine/actors/states.tsv:3:1: 'FRA' stands already at mine/actors/states.tsv:2"),
-                                 HasSubstr("mine/actors/states.tsv:3:5: unknown kind 'us'")));
+  EXPECT_THAT(lines,
+              ElementsAre(HasSubstr("mine/actors/states.tsv:3:1: 'FRA' stands already at mine/actors/states.tsv:2"),
+                          HasSubstr("mine/actors/states.tsv:3:5: unknown kind 'us'")));
 }
 
 }  // namespace

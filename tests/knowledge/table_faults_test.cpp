@@ -17,19 +17,23 @@ std::string mixed(const std::string& row) {
   return "word\tnumber\tflag\tevent\tmode\tcontext\tcameo\n" + row + "\n";
 }
 
-TEST(TableFaults, SmallKnowledgeHasNone) { EXPECT_THAT(faults_of(small_knowledge()), IsEmpty()); }
+TEST(TableFaults, SmallKnowledgeHasNone) {
+  EXPECT_THAT(faults_of(small_knowledge()), IsEmpty());
+}
 
 TEST(TableFaults, GoodRowHasNone) {
   EXPECT_THAT(faults_with(kMixed, mixed("w\t-1.5\tyes\tASSAULT\tdrone|beat\tmilitary\t190")), IsEmpty());
 }
 
 TEST(TableFaults, CommentsEmptyLinesAndCarriageReturnsArePassedOver) {
-  EXPECT_THAT(faults_with("words/classes.tsv", "# head\r\n\r\nlanguage\tlemma\tclass\r\n\r\n# more\r\nde\tWaffe\tweapon\r\n"),
-              IsEmpty());
+  EXPECT_THAT(
+      faults_with("words/classes.tsv", "# head\r\n\r\nlanguage\tlemma\tclass\r\n\r\n# more\r\nde\tWaffe\tweapon\r\n"),
+      IsEmpty());
 }
 
 TEST(TableFaults, CellsAgainstTheirTypes) {
-  EXPECT_THAT(faults_with(kMixed, mixed("w\tmany\t\t\t\t\t")), ElementsAre("base/words/mixed.tsv:2:3: 'many' is no number"));
+  EXPECT_THAT(faults_with(kMixed, mixed("w\tmany\t\t\t\t\t")),
+              ElementsAre("base/words/mixed.tsv:2:3: 'many' is no number"));
   EXPECT_THAT(faults_with(kMixed, mixed("w\t\tno\t\t\t\t")),
               ElementsAre("base/words/mixed.tsv:2:4: expected 'yes' or nothing, not 'no'"));
   EXPECT_THAT(faults_with(kMixed, mixed("w\t\t\tASSULT\t\t\t")),
@@ -45,11 +49,13 @@ TEST(TableFaults, CellsAgainstTheirTypes) {
 }
 
 TEST(TableFaults, ColumnsCountCodePoints) {
-  EXPECT_THAT(faults_with(kMixed, mixed("Übergröße\tx\t\t\t\t\t")), ElementsAre(HasSubstr("mixed.tsv:2:11: 'x' is no number")));
+  EXPECT_THAT(faults_with(kMixed, mixed("Übergröße\tx\t\t\t\t\t")),
+              ElementsAre(HasSubstr("mixed.tsv:2:11: 'x' is no number")));
 }
 
 TEST(TableFaults, Lists) {
-  EXPECT_THAT(faults_with(kMixed, mixed("w\t\t\tASSAULT\tdrone||beat\t\t")), ElementsAre(HasSubstr(":2:13: empty value")));
+  EXPECT_THAT(faults_with(kMixed, mixed("w\t\t\tASSAULT\tdrone||beat\t\t")),
+              ElementsAre(HasSubstr(":2:13: empty value")));
   EXPECT_THAT(faults_with(kMixed, mixed("w\t\t\tASSAULT\tdrone|drone\t\t")),
               ElementsAre(HasSubstr(":2:13: warning: 'drone' stands twice")));
 }
@@ -63,7 +69,8 @@ TEST(TableFaults, LanguagesCodesSectorsEnums) {
               ElementsAre("base/actors/terms.tsv:2:7: unknown sector 'GOVT' (did you mean 'GOV'?)"));
   EXPECT_THAT(faults_with("actors/states.kosovo.tsv", "code\tkind\nKOS\tdisputd\n"),
               ElementsAre(HasSubstr("states.kosovo.tsv:2:5: unknown kind 'disputd' (did you mean 'disputed'?)")));
-  EXPECT_THAT(faults_with("actors/states.more.tsv", "code\nKo\n"), ElementsAre(HasSubstr(":2:1: 'Ko' is no code of three capitals")));
+  EXPECT_THAT(faults_with("actors/states.more.tsv", "code\nKo\n"),
+              ElementsAre(HasSubstr(":2:1: 'Ko' is no code of three capitals")));
 }
 
 TEST(TableFaults, Dates) {
@@ -75,12 +82,14 @@ TEST(TableFaults, Dates) {
   EXPECT_THAT(terms("2023-02-29", ""), ElementsAre(HasSubstr("terms.tsv:2:7: '2023-02-29' is no date")));
   EXPECT_THAT(terms("2023-13", ""), ElementsAre(HasSubstr("'2023-13' is no date")));
   EXPECT_THAT(terms("May 2023", ""), ElementsAre(HasSubstr("'May 2023' is no date")));
-  EXPECT_THAT(terms("2024-05", "2023-06-01"), ElementsAre(HasSubstr("terms.tsv:2:7: from 2024-05 is after to 2023-06-01")));
+  EXPECT_THAT(terms("2024-05", "2023-06-01"),
+              ElementsAre(HasSubstr("terms.tsv:2:7: from 2024-05 is after to 2023-06-01")));
 }
 
 TEST(TableFaults, DanglingReference) {
-  EXPECT_THAT(faults_with("actors/terms.tsv", "person\toffice\nputln\tpresident\n"),
-              ElementsAre("base/actors/terms.tsv:2:1: 'putln' is no key of table actors/persons (did you mean 'putin'?)"));
+  EXPECT_THAT(
+      faults_with("actors/terms.tsv", "person\toffice\nputln\tpresident\n"),
+      ElementsAre("base/actors/terms.tsv:2:1: 'putln' is no key of table actors/persons (did you mean 'putin'?)"));
 }
 
 TEST(TableFaults, RequiredCellsAndColumns) {
@@ -92,7 +101,8 @@ TEST(TableFaults, RequiredCellsAndColumns) {
 
 TEST(TableFaults, ColumnsOfTheFile) {
   EXPECT_THAT(faults_with("words/classes.x.tsv", "language\tlemma\tklass\tclass\nde\tWaffe\tx\tweapon\n"),
-              ElementsAre(HasSubstr("classes.x.tsv:1:16: unknown column 'klass' of table words/classes (did you mean 'class'?)")));
+              ElementsAre(HasSubstr(
+                  "classes.x.tsv:1:16: unknown column 'klass' of table words/classes (did you mean 'class'?)")));
   EXPECT_THAT(faults_with("words/classes.x.tsv", "language\tlemma\tclass\tlemma\nde\ta\tb\tc\n"),
               ElementsAre(HasSubstr("classes.x.tsv:1:22: column 'lemma' stands here twice")));
   EXPECT_THAT(faults_with("words/classes.x.tsv", "language\tlemma\tclass\nde\tWaffe\n\nde\ta\tb\tc\n"),
@@ -103,8 +113,9 @@ TEST(TableFaults, ColumnsOfTheFile) {
 }
 
 TEST(TableFaults, FilesAndEncoding) {
-  EXPECT_THAT(faults_with("words/clases.tsv", "a\n"),
-              ElementsAre("base/words/clases.tsv: tables.yaml has no table 'words/clases' (did you mean 'words/classes'?)"));
+  EXPECT_THAT(
+      faults_with("words/clases.tsv", "a\n"),
+      ElementsAre("base/words/clases.tsv: tables.yaml has no table 'words/clases' (did you mean 'words/classes'?)"));
   EXPECT_THAT(faults_with("words/classes.x.tsv", "language\tlemma\tclass\nde\tK\xE4se\tfood\n"),
               ElementsAre("base/words/classes.x.tsv:2:5: not UTF-8"));
   EXPECT_THAT(faults_with("words/classes.x.tsv", "language\tlemma\tclass\nde\tWaffe \tweapon\n"),
@@ -121,17 +132,22 @@ TEST(TableFaults, Duplicates) {
 }
 
 TEST(TableFaults, RowsInYaml) {
-  EXPECT_THAT(faults_with("words/mixed.yaml", "- {word: a, number: 3, event: ASSAULT, mode: [drone, beat]}\n"), IsEmpty());
-  EXPECT_THAT(faults_with("words/mixed.yaml", "- word: a\n  number: x\n- {wrod: b}\n"),
-              ElementsAre("base/words/mixed.yaml:2:11: 'x' is no number", HasSubstr("mixed.yaml:3:3: 'word' must not be empty"),
-                          HasSubstr("mixed.yaml:3:4: unknown column 'wrod' of table words/mixed (did you mean 'word'?)")));
+  EXPECT_THAT(faults_with("words/mixed.yaml", "- {word: a, number: 3, event: ASSAULT, mode: [drone, beat]}\n"),
+              IsEmpty());
+  EXPECT_THAT(
+      faults_with("words/mixed.yaml", "- word: a\n  number: x\n- {wrod: b}\n"),
+      ElementsAre("base/words/mixed.yaml:2:11: 'x' is no number", HasSubstr("mixed.yaml:3:3: 'word' must not be empty"),
+                  HasSubstr("mixed.yaml:3:4: unknown column 'wrod' of table words/mixed (did you mean 'word'?)")));
   EXPECT_THAT(faults_with("words/mixed.yaml", "word: a\n"), ElementsAre(HasSubstr("expected a list of maps")));
   EXPECT_THAT(faults_with("words/mixed.yaml", "- {word: [a\n"), ElementsAre(HasSubstr("no valid YAML")));
 }
 
 TEST(TableFaults, Schema) {
-  const auto schema = [](const std::string& more) { return faults_with("tables.yaml", std::string(kSmallSchema) + more); };
-  EXPECT_THAT(schema("- {table: x, key: [b], columns: [{name: a}]}\n"), testing::Contains(HasSubstr("key column 'b' is no column")));
+  const auto schema = [](const std::string& more) {
+    return faults_with("tables.yaml", std::string(kSmallSchema) + more);
+  };
+  EXPECT_THAT(schema("- {table: x, key: [b], columns: [{name: a}]}\n"),
+              testing::Contains(HasSubstr("key column 'b' is no column")));
   EXPECT_THAT(schema("- {table: x, key: [a], columns: [{name: a, type: numbr}]}\n"),
               testing::Contains(HasSubstr("unknown type 'numbr' (did you mean 'number'?)")));
   EXPECT_THAT(schema("- {table: words/classes, key: [a], columns: [{name: a}]}\n"),

@@ -57,7 +57,8 @@ int find(int count, char** arguments) {
     for (const std::string_view name : table.column_names()) {
       const std::string_view cell = table.cell(row, name);
       if (!cell.empty()) {
-        std::printf("  %.*s=%.*s", static_cast<int>(name.size()), name.data(), static_cast<int>(cell.size()), cell.data());
+        std::printf("  %.*s=%.*s", static_cast<int>(name.size()), name.data(), static_cast<int>(cell.size()),
+                    cell.data());
       }
     }
     std::printf("\n");

@@ -23,10 +23,14 @@ namespace fs = std::filesystem;
 constexpr std::string_view kSchemaFile = "tables.yaml";
 constexpr std::string_view kFrames = "frames/";
 
-bool has_suffix(std::string_view path, std::string_view suffix) { return path.ends_with(suffix); }
+bool has_suffix(std::string_view path, std::string_view suffix) {
+  return path.ends_with(suffix);
+}
 
 /// "actors/persons.g20.tsv" -> "actors/persons.g20": sorted by this, the plain file comes first.
-std::string_view stem_of(std::string_view path) { return path.substr(0, path.rfind('.')); }
+std::string_view stem_of(std::string_view path) {
+  return path.substr(0, path.rfind('.'));
+}
 
 /// "actors/persons.g20.tsv" -> "actors/persons"
 std::string table_of(std::string_view path) {
@@ -67,13 +71,12 @@ class Compiler {
   void add_files(SourceDirectory directory, size_t layer) {
     std::sort(directory.files.begin(), directory.files.end(),
               [](const SourceFile& a, const SourceFile& b) { return stem_of(a.path) < stem_of(b.path); });
-    const std::string prefix = directory.name.empty() || directory.name.ends_with('/') ? directory.name
-                                                                                        : directory.name + "/";
+    const std::string prefix =
+        directory.name.empty() || directory.name.ends_with('/') ? directory.name : directory.name + "/";
     const std::string base = layer == 0 ? "" : fs::path(directory.name).filename().string() + "/";
     auto& files = layers_.emplace_back();
     for (SourceFile& file : directory.files) {
-      const OpenFile& open = files_.emplace_back(
-          OpenFile{base + file.path, prefix + file.path, std::move(file.text)});
+      const OpenFile& open = files_.emplace_back(OpenFile{base + file.path, prefix + file.path, std::move(file.text)});
       if (const auto at = first_invalid_utf8(open.text)) {
         fault_at(open, *at, "not UTF-8");
         continue;
@@ -184,7 +187,9 @@ SourceDirectory load(const std::string& name, Faults& faults, const std::string&
 
 }  // namespace
 
-bool CompileResult::ok() const { return errors() == 0; }
+bool CompileResult::ok() const {
+  return errors() == 0;
+}
 
 size_t CompileResult::errors() const {
   return static_cast<size_t>(std::count_if(faults.begin(), faults.end(), [](const Fault& f) { return !f.warning; }));

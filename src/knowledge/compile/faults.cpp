@@ -34,8 +34,8 @@ std::string Fault::text() const {
 
 void Faults::add(const Place& place, std::string message, bool warning) {
   if (!warning) ++errors_;
-  faults_.push_back({place.file != nullptr ? *place.file : std::string(), place.line, place.column,
-                     std::move(message), warning});
+  faults_.push_back(
+      {place.file != nullptr ? *place.file : std::string(), place.line, place.column, std::move(message), warning});
 }
 
 std::vector<Fault> Faults::take() {
@@ -65,9 +65,11 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
 std::optional<size_t> first_invalid_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    const size_t n = lead < 0x80 ? 1 : lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3
-                     : lead >= 0xC2 && lead < 0xE0                 ? 2
-                                                                   : 0;
+    const size_t n = lead < 0x80                   ? 1
+                     : lead >= 0xF0 && lead < 0xF5 ? 4
+                     : lead >= 0xE0 && lead < 0xF0 ? 3
+                     : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                   : 0;
     if (n == 0 || at + n > text.size()) return at;
     for (size_t i = 1; i < n; ++i) {
       if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return at;

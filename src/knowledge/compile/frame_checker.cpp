@@ -125,7 +125,8 @@ class FrameChecker {
   void check_unit(const Frame& frame, const Unit& unit) {
     check_settings(unit.settings);
     const Settings s = settings_of(frame, unit, words_);
-    if (!s.event && !s.reduce) faults_.error(unit.place, "neither the unit nor its frame names an event or a reduction");
+    if (!s.event && !s.reduce)
+      faults_.error(unit.place, "neither the unit nor its frame names an event or a reduction");
     if (s.event && words_.ontology.is_event(s.event->value)) check_event(s, unit);
     if (s.roles[kActorRole]->empty()) {
       faults_.error(unit.place, "no function for the actor: give roles: {" + unit.pos + ": {actor: ...}}");
@@ -206,7 +207,8 @@ class FrameChecker {
       if (example_languages.contains(language)) continue;
       faults_.error(frame.place, "frame '" + frame.name + "' has units but no example in '" + language + "'");
     }
-    if (!positive && !frame.examples.empty()) faults_.warning(frame.place, "no example of frame '" + frame.name + "' yields an event");
+    if (!positive && !frame.examples.empty())
+      faults_.warning(frame.place, "no example of frame '" + frame.name + "' yields an event");
     check_both_senses(frame);
   }
 
@@ -220,7 +222,8 @@ class FrameChecker {
       const bool shown = std::any_of(frame.examples.begin(), frame.examples.end(), [&](const Example& example) {
         return example.language == word.first && utf8::lower(example.sentence).find(lemma) != std::string::npos;
       });
-      if (!shown) faults_.warning(frame.place, "'" + word.second + "' is a verb and a noun here, and no example shows it");
+      if (!shown)
+        faults_.warning(frame.place, "'" + word.second + "' is a verb and a noun here, and no example shows it");
     }
   }
 
@@ -263,7 +266,8 @@ class FrameChecker {
     if (codes == "-") return;
     for (const std::string_view code : split(codes, '+')) {
       if (words_.ontology.is_code(code)) continue;
-      fault("unknown actor code '" + std::string(code) + "' in the example" + suggestion(code, words_.ontology.codes()));
+      fault("unknown actor code '" + std::string(code) + "' in the example" +
+            suggestion(code, words_.ontology.codes()));
     }
   }
 

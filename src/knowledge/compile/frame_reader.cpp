@@ -28,9 +28,9 @@ class FrameReader {
 
  private:
   std::optional<Frame> read_frame(const YAML::Node& node) {
-    if (!yaml_.known_keys(node, {"frame", "about", "event", "reduce", "mode", "context", "cameo", "roles", "where", "not",
-                                 "where_actor", "where_recipient", "where_content", "reciprocal", "status", "needs",
-                                 "needs_arg", "units", "examples"})) {
+    if (!yaml_.known_keys(node, {"frame", "about", "event", "reduce", "mode", "context", "cameo", "roles", "where",
+                                 "not", "where_actor", "where_recipient", "where_content", "reciprocal", "status",
+                                 "needs", "needs_arg", "units", "examples"})) {
       return std::nullopt;
     }
     Frame frame;
@@ -54,13 +54,15 @@ class FrameReader {
       std::set<std::string> seen;
       for (const auto& entry : units) {
         const std::string key = yaml_.scalar(entry.first);
-        if (!seen.insert(key).second) yaml_.error(entry.first, "unit '" + key + "' stands here twice: give it a list of maps");
+        if (!seen.insert(key).second)
+          yaml_.error(entry.first, "unit '" + key + "' stands here twice: give it a list of maps");
         read_unit(language, entry.first, entry.second, frame);
       }
     });
     each_language(node["examples"], [&](const std::string& language, const YAML::Node& examples) {
       for (const auto& entry : examples) {
-        frame.examples.push_back({language, yaml_.scalar(entry.first), written(entry.second), yaml_.place(entry.first)});
+        frame.examples.push_back(
+            {language, yaml_.scalar(entry.first), written(entry.second), yaml_.place(entry.first)});
       }
     });
     return frame;
@@ -96,9 +98,9 @@ class FrameReader {
 
   void read_alternative(const YAML::Node& value, Unit unit, Frame& frame) {
     if (!value.IsNull()) {
-      if (!yaml_.known_keys(value, {"event", "reduce", "mode", "context", "cameo", "roles", "actor", "recipient", "content",
-                                    "where", "not", "where_actor", "where_recipient", "where_content", "reciprocal",
-                                    "status", "needs", "needs_arg", "about"})) {
+      if (!yaml_.known_keys(value, {"event", "reduce", "mode", "context", "cameo", "roles", "actor", "recipient",
+                                    "content", "where", "not", "where_actor", "where_recipient", "where_content",
+                                    "reciprocal", "status", "needs", "needs_arg", "about"})) {
         return;
       }
       read_settings(value, unit.settings);
@@ -179,6 +181,8 @@ class FrameReader {
 
 }  // namespace
 
-std::vector<Frame> read_frames(const OpenFile& file, Faults& faults) { return FrameReader(file, faults).read(); }
+std::vector<Frame> read_frames(const OpenFile& file, Faults& faults) {
+  return FrameReader(file, faults).read();
+}
 
 }  // namespace depesche::kb

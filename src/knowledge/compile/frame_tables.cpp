@@ -11,7 +11,9 @@ void inherit(std::optional<T>& own, const std::optional<T>& from) {
   if (!own) own = from;
 }
 
-std::string text(const std::optional<WrittenText>& written) { return written ? written->value : std::string(); }
+std::string text(const std::optional<WrittenText>& written) {
+  return written ? written->value : std::string();
+}
 
 std::string joined(const std::optional<WrittenList>& list, char separator) {
   std::string out;
@@ -56,21 +58,36 @@ void move_role_conditions(Settings& settings) {
 
 OutputTable units_table(const std::vector<Frame>& frames, const FrameVocabulary& vocabulary) {
   OutputTable table{"units",
-                    {"language", "pos", "lemma", "frame", "event", "reduce", "mode", "context", "cameo", "reciprocal",
-                     "status", "needs", "needs_arg", "actor", "recipient", "content", "where", "not", "where_actor",
-                     "where_recipient", "where_content"},
+                    {"language",  "pos",     "lemma",      "frame",  "event",       "reduce",          "mode",
+                     "context",   "cameo",   "reciprocal", "status", "needs",       "needs_arg",       "actor",
+                     "recipient", "content", "where",      "not",    "where_actor", "where_recipient", "where_content"},
                     {0, 1, 2},
                     {}};
   for (const Frame& frame : frames) {
     for (const Unit& unit : frame.units) {
       if (frame.faulty || unit.faulty) continue;
       const Settings s = settings_of(frame, unit, vocabulary);
-      table.rows.push_back({{unit.language, unit.pos, unit.lemma, frame.name, text(s.event), text(s.reduce),
-                             joined(s.mode, '|'), joined(s.context, '|'), text(s.cameo), text(s.reciprocal),
-                             text(s.status), text(s.needs), joined(s.needs_arg, '|'), joined(s.roles[kActorRole], '|'),
-                             joined(s.roles[kRecipientRole], '|'), joined(s.roles[kContentRole], '|'),
-                             serialised(s.where), serialised(s.forbidden), joined(s.where_roles[kActorRole], ','),
-                             joined(s.where_roles[kRecipientRole], ','), joined(s.where_roles[kContentRole], ',')},
+      table.rows.push_back({{unit.language,
+                             unit.pos,
+                             unit.lemma,
+                             frame.name,
+                             text(s.event),
+                             text(s.reduce),
+                             joined(s.mode, '|'),
+                             joined(s.context, '|'),
+                             text(s.cameo),
+                             text(s.reciprocal),
+                             text(s.status),
+                             text(s.needs),
+                             joined(s.needs_arg, '|'),
+                             joined(s.roles[kActorRole], '|'),
+                             joined(s.roles[kRecipientRole], '|'),
+                             joined(s.roles[kContentRole], '|'),
+                             serialised(s.where),
+                             serialised(s.forbidden),
+                             joined(s.where_roles[kActorRole], ','),
+                             joined(s.where_roles[kRecipientRole], ','),
+                             joined(s.where_roles[kContentRole], ',')},
                             frame.file->path,
                             unit.place.line});
     }
@@ -83,7 +100,8 @@ OutputTable units_table(const std::vector<Frame>& frames, const FrameVocabulary&
 FrameVocabulary::FrameVocabulary(const SourceTables& tables, const Schema& schema) : ontology(tables) {
   if (const auto table = tables.find("ontology/functions"); table != tables.end()) {
     const TableSchema& columns = *table->second.schema;
-    const size_t function = columns.column("function"), kind = columns.column("kind"), roles = columns.column("default");
+    const size_t function = columns.column("function"), kind = columns.column("kind"),
+                 roles = columns.column("default");
     for (const SourceRow& row : table->second.rows) {
       const std::string_view name = row.cells[function].text;
       (row.cells[kind].text == "condition" ? conditions : functions).insert(name);
@@ -135,10 +153,8 @@ Settings settings_of(const Frame& frame, const Unit& unit, const FrameVocabulary
 
 void write_frames(const std::vector<Frame>& frames, const FrameVocabulary& vocabulary,
                   std::vector<OutputTable>& tables) {
-  OutputTable names{"frames",
-                    {"frame", "event", "reduce", "mode", "context", "cameo", "reciprocal", "status", "needs"},
-                    {0},
-                    {}};
+  OutputTable names{
+      "frames", {"frame", "event", "reduce", "mode", "context", "cameo", "reciprocal", "status", "needs"}, {0}, {}};
   OutputTable examples{"examples", {"frame", "event", "language", "sentence", "expected"}, {0}, {}};
   for (const Frame& frame : frames) {
     if (frame.faulty) continue;

@@ -37,14 +37,14 @@ struct Condition {
 struct Settings {
   std::optional<WrittenText> event, reduce, cameo, status, needs, reciprocal;
   std::optional<WrittenList> mode, context, needs_arg;
-  std::array<std::optional<WrittenList>, kRoles> roles;         ///< of units
+  std::array<std::optional<WrittenList>, kRoles> roles;  ///< of units
   std::optional<std::vector<Condition>> where, forbidden;
   std::array<std::optional<WrittenList>, kRoles> where_roles;
 };
 
 struct Unit {
   std::string language;
-  std::string pos;    ///< "verb", "noun", "adjective"
+  std::string pos;  ///< "verb", "noun", "adjective"
   std::string lemma;
   Settings settings;
   Place place;
@@ -77,8 +77,8 @@ std::vector<Frame> read_frames(const OpenFile& file, Faults& faults);
 struct FrameVocabulary {
   FrameVocabulary(const SourceTables& tables, const Schema& schema);
   Ontology ontology;
-  std::set<std::string_view> functions;                                ///< for roles and conditions
-  std::set<std::string_view> conditions;                               ///< slots for conditions only
+  std::set<std::string_view> functions;   ///< for roles and conditions
+  std::set<std::string_view> conditions;  ///< slots for conditions only
   std::set<std::string_view> classes;
   std::vector<std::string_view> reductions;
   std::map<std::string_view, std::vector<std::string_view>> defaults;  ///< "verb_actor" -> functions

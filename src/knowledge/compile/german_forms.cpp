@@ -21,7 +21,9 @@ bool ends_in_any(std::string_view word, std::span<const std::string_view> ending
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
 }
 
-bool starts_upper(std::string_view word) { return !word.empty() && utf8::is_upper(utf8::decode(word, 0)); }
+bool starts_upper(std::string_view word) {
+  return !word.empty() && utf8::is_upper(utf8::decode(word, 0));
+}
 
 bool ends_in_letter(std::string_view word) {
   if (word.empty()) return false;

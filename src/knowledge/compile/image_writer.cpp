@@ -70,9 +70,7 @@ class Bytes {
     bytes_.insert(bytes_.end(), from, from + size);
     return at;
   }
-  uint32_t put(const std::vector<uint32_t>& numbers) {
-    return put(numbers.data(), numbers.size() * sizeof(uint32_t));
-  }
+  uint32_t put(const std::vector<uint32_t>& numbers) { return put(numbers.data(), numbers.size() * sizeof(uint32_t)); }
   uint32_t put(std::string_view text) {
     const auto length = static_cast<uint32_t>(text.size());
     const uint32_t at = put(&length, sizeof length);

@@ -165,16 +165,18 @@ class NameWriter {
       std::string identity = std::string(language) + '\t' + form + '\t' + std::string(kind) + '\t' + key;
       if (!seen_.insert(std::move(identity)).second) continue;
       max_words_ = std::max(max_words_, static_cast<size_t>(std::count(form.begin(), form.end(), ' ')) + 1);
-      names_.rows.push_back({{std::string(language), form, std::string(kind), key}, row.row().file->path, row.row().line});
+      names_.rows.push_back(
+          {{std::string(language), form, std::string(kind), key}, row.row().file->path, row.row().line});
     }
   }
 
   const SourceTables& source_;
   Faults& faults_;
-  OutputTable entities_{"entities",
-                        {"key", "kind", "name_de", "name_en", "code", "sector", "other_sectors", "wikidata", "from", "to"},
-                        {0},
-                        {}};
+  OutputTable entities_{
+      "entities",
+      {"key", "kind", "name_de", "name_en", "code", "sector", "other_sectors", "wikidata", "from", "to"},
+      {0},
+      {}};
   OutputTable names_{"names", {"language", "form", "kind", "entity"}, {0, 1}, {}};
   std::unordered_set<std::string> seen_;
   std::unordered_map<std::string, std::string> owners_;  ///< language and name -> entity

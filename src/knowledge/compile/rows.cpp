@@ -61,8 +61,8 @@ class TsvReader {
   void read_row(std::string_view line, uint32_t number) {
     const auto parts = split(line, '\t');
     if (parts.size() != columns_.size()) {
-      faults_.error({&file_.shown, number, 1}, "expected " + std::to_string(columns_.size()) + " cells, found " +
-                                                   std::to_string(parts.size()));
+      faults_.error({&file_.shown, number, 1},
+                    "expected " + std::to_string(columns_.size()) + " cells, found " + std::to_string(parts.size()));
       return;
     }
     SourceRow row;
@@ -112,8 +112,7 @@ void read_tsv(const OpenFile& file, const TableSchema& schema, Faults& faults, s
   TsvReader(file, schema, faults, rows).read();
 }
 
-void read_yaml_rows(const OpenFile& file, const TableSchema& schema, Faults& faults,
-                    std::vector<SourceRow>& rows) {
+void read_yaml_rows(const OpenFile& file, const TableSchema& schema, Faults& faults, std::vector<SourceRow>& rows) {
   YamlReader yaml(file.shown, faults);
   const auto root = yaml.load(file.text);
   if (!root || root->IsNull()) return;
@@ -133,8 +132,8 @@ void read_yaml_rows(const OpenFile& file, const TableSchema& schema, Faults& fau
       const std::string name = yaml.scalar(entry.first);
       const size_t column = schema.column(name);
       if (column == schema.columns.size()) {
-        yaml.error(entry.first, "unknown column '" + name + "' of table " + schema.name +
-                                    suggestion(name, schema.column_names()));
+        yaml.error(entry.first,
+                   "unknown column '" + name + "' of table " + schema.name + suggestion(name, schema.column_names()));
         row.faulty = true;
         continue;
       }

@@ -11,8 +11,8 @@ namespace depesche::kb {
 
 /// A file with the two names it goes by.
 struct OpenFile {
-  std::string path;    ///< in its directory: becomes the origin of rows
-  std::string shown;   ///< with the directory: stands in faults
+  std::string path;   ///< in its directory: becomes the origin of rows
+  std::string shown;  ///< with the directory: stands in faults
   std::string text;
 };
 
@@ -29,9 +29,7 @@ struct SourceRow {
   std::vector<Cell> cells;
   bool faulty = false;  ///< left out of the image
 
-  [[nodiscard]] Place place(size_t column) const {
-    return {&file->shown, cells[column].line, cells[column].column};
-  }
+  [[nodiscard]] Place place(size_t column) const { return {&file->shown, cells[column].line, cells[column].column}; }
   [[nodiscard]] std::string key(const TableSchema& schema) const;
 };
 
@@ -44,8 +42,7 @@ using SourceTables = std::map<std::string, SourceTable, std::less<>>;
 
 /// Readers of one file; rows that cannot be cut into cells are faults and left out.
 void read_tsv(const OpenFile& file, const TableSchema& schema, Faults& faults, std::vector<SourceRow>& rows);
-void read_yaml_rows(const OpenFile& file, const TableSchema& schema, Faults& faults,
-                    std::vector<SourceRow>& rows);
+void read_yaml_rows(const OpenFile& file, const TableSchema& schema, Faults& faults, std::vector<SourceRow>& rows);
 
 /// Puts the rows of a later directory over `base`: keys that `above` has lose their rows in `base`.
 void stack_rows(SourceTable& base, std::vector<SourceRow> above);

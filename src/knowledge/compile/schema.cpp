@@ -12,17 +12,25 @@ namespace depesche::kb {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, CellType>, 14> kTypes = {{
-    {"text", CellType::kText},       {"lemma", CellType::kLemma},     {"language", CellType::kLanguage},
-    {"code", CellType::kCode},       {"sector", CellType::kSector},   {"event", CellType::kEvent},
-    {"mode", CellType::kMode},       {"context", CellType::kContext}, {"cameo", CellType::kCameo},
-    {"date", CellType::kDate},       {"number", CellType::kNumber},   {"flag", CellType::kFlag},
-    {"enum", CellType::kEnum},       {"ref", CellType::kRef},
+    {"text", CellType::kText},
+    {"lemma", CellType::kLemma},
+    {"language", CellType::kLanguage},
+    {"code", CellType::kCode},
+    {"sector", CellType::kSector},
+    {"event", CellType::kEvent},
+    {"mode", CellType::kMode},
+    {"context", CellType::kContext},
+    {"cameo", CellType::kCameo},
+    {"date", CellType::kDate},
+    {"number", CellType::kNumber},
+    {"flag", CellType::kFlag},
+    {"enum", CellType::kEnum},
+    {"ref", CellType::kRef},
 }};
 
 class SchemaReader {
  public:
-  SchemaReader(const std::string& shown, Schema& schema, Faults& faults)
-      : yaml_(shown, faults), schema_(schema) {}
+  SchemaReader(const std::string& shown, Schema& schema, Faults& faults) : yaml_(shown, faults), schema_(schema) {}
 
   void read(const std::string& text) {
     const auto root = yaml_.load(text);

@@ -11,8 +11,20 @@
 namespace depesche::kb {
 
 enum class CellType {
-  kText, kLemma, kLanguage, kCode, kSector, kEvent, kMode, kContext, kCameo, kDate, kNumber, kFlag,
-  kEnum, kRef,
+  kText,
+  kLemma,
+  kLanguage,
+  kCode,
+  kSector,
+  kEvent,
+  kMode,
+  kContext,
+  kCameo,
+  kDate,
+  kNumber,
+  kFlag,
+  kEnum,
+  kRef,
 };
 
 struct ColumnSchema {

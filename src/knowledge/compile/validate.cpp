@@ -111,8 +111,9 @@ class Validator {
   void check_code(const TableSchema& schema, SourceRow& row, size_t i, const std::string& value) {
     const bool defines = schema.key.size() == 1 && schema.key[0] == i && schema.unique;
     if (defines ? is_code_shape(value) : ontology_.is_code(value)) return;
-    fault(row, i, defines ? "'" + value + "' is no code of three capitals"
-                          : "unknown actor code '" + value + "'" + suggestion(value, ontology_.codes()));
+    fault(row, i,
+          defines ? "'" + value + "' is no code of three capitals"
+                  : "unknown actor code '" + value + "'" + suggestion(value, ontology_.codes()));
   }
 
   void check_mode(const TableSchema& schema, SourceRow& row, size_t i, const std::string& value) {
@@ -193,6 +194,8 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
-void validate(SourceTables& tables, Faults& faults) { Validator(tables, faults).run(); }
+void validate(SourceTables& tables, Faults& faults) {
+  Validator(tables, faults).run();
+}
 
 }  // namespace depesche::kb

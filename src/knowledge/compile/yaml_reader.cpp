@@ -11,9 +11,9 @@ std::optional<YAML::Node> YamlReader::load(const std::string& text) {
   } catch (const YAML::Exception& exception) {
     const auto& mark = exception.mark;
     const bool known = !mark.is_null();
-    faults_->error({shown_, known ? static_cast<uint32_t>(mark.line + 1) : 1,
-                    known ? static_cast<uint32_t>(mark.column + 1) : 1},
-                   "no valid YAML: " + exception.msg);
+    faults_->error(
+        {shown_, known ? static_cast<uint32_t>(mark.line + 1) : 1, known ? static_cast<uint32_t>(mark.column + 1) : 1},
+        "no valid YAML: " + exception.msg);
     return std::nullopt;
   }
 }
