@@ -118,6 +118,10 @@ bool Fillers::fulfils(const Predicate& predicate, const Condition& condition) co
   if (condition.slot == "head") return own_parts_pass(predicate.head, condition.test, false);
   if (condition.slot == "any") {
     if (own_parts_pass(predicate.head, condition.test, false)) return true;
+    // adverbs as well: "militärisch unterstützen", "sexually assault"
+    for (const WordIndex w : predicate.adverbs) {
+      if (word_passes(w, condition.test)) return true;
+    }
     return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
                        [&](const Argument& a) { return a.head != predicate.head && passes(predicate, a, condition.test); });
   }
