@@ -114,6 +114,19 @@ bool paratactic_complement(const Workspace& work, const Predicate& predicate) {
   return false;
 }
 
+/// "würde A tun, und könnte B tun" with the second verb as an adverbial clause of the first.
+bool mistaken_coordination(const Workspace& work, const Predicate& predicate, const VerbComplex& complex) {
+  const Deprel deprel = work.node(predicate.head).deprel;
+  if (deprel != Deprel::kAdvcl && deprel != Deprel::kCcomp && deprel != Deprel::kParataxis && deprel != Deprel::kDep) return false;
+  const WordIndex head = work.tree.head(predicate.head);
+  if (head == kNoWord || head > predicate.head || work.at(head) == kNoPredicate || complex.finite == kNoWord) return false;
+  if (work.predicate(work.at(head)).kind == PredicateKind::kNoun && !work.complexes[work.at(head)].copula) return false;
+  for (const WordIndex c : work.tree.children(predicate.head)) {
+    if (work.node(c).deprel == Deprel::kCc && c < complex.finite && c > head) return true;
+  }
+  return false;
+}
+
 ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
   const Predicate& predicate = work.predicate(p);
   const VerbComplex& complex = work.complexes[p];
@@ -125,6 +138,9 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
       if (clausal && predicate.marker.empty() && verb_first_condition(work, predicate.head)) return ClauseRelation::kCondition;
       break;
     default: break;
+  }
+  if (clausal && predicate.marker.empty() && n.deprel != Deprel::kConj && mistaken_coordination(work, predicate, complex)) {
+    return ClauseRelation::kCoordinated;
   }
   switch (n.deprel) {
     case Deprel::kConj:

@@ -1,0 +1,180 @@
+// The case files of tests/cases/clauses through the real segmenter and parser: what grammar makes of trees
+// that are not perfect. Format: tests/cases/README.md. Each file names the share of its cases that must
+// hold ("# floor: 85"), since a retrained parser may trade one sentence for another.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "clauses/clauses.h"
+#include "knowledge/knowledge.h"
+#include "syntax/parser.h"
+#include "text/segment.h"
+
+namespace depesche {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Case {
+  Language language = Language::kGerman;
+  std::string text;
+  std::vector<std::string> expected;
+  size_t line = 0;
+};
+struct CaseFile {
+  std::vector<Case> cases;
+  double floor = 100;
+};
+
+CaseFile read_cases(const fs::path& path) {
+  CaseFile file;
+  std::ifstream in(path);
+  size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.starts_with("# floor:")) file.floor = std::stod(line.substr(8));
+    if (line.empty() || line[0] == '#') continue;
+    if (line.starts_with("de| ") || line.starts_with("en| ")) {
+      file.cases.push_back({line[0] == 'd' ? Language::kGerman : Language::kEnglish, line.substr(4), {}, number});
+    } else if (!file.cases.empty()) {
+      file.cases.back().expected.push_back(line);
+    }
+  }
+  return file;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+/// Items of a printed predicate: the flags in brackets and the arguments, "~" of shared ones removed.
+std::vector<std::string> items_of(const std::string& printed, size_t lemma_size) {
+  std::string rest = printed.substr(lemma_size);
+  std::replace(rest.begin(), rest.end(), '[', ' ');
+  const size_t close = rest.find("]:");
+  if (close != std::string::npos) rest.replace(close, 2, "  ");
+  std::vector<std::string> items = words_of(rest);
+  for (std::string& item : items) {
+    if (item.ends_with('~')) item.pop_back();
+  }
+  return items;
+}
+
+class Chain {
+ public:
+  static Chain& get() {
+    static Chain chain;
+    return chain;
+  }
+  [[nodiscard]] bool ready(Language language) const { return parser_[index(language)] != nullptr && lexicon_ != nullptr; }
+
+  std::vector<std::pair<std::string, std::vector<std::string>>> predicates(const Case& c) {
+    ReportInfo info;
+    info.language = c.language;
+    Document document(info, c.text);
+    document.publish(text::segment(document, *text_));
+    document.publish(parser_[index(c.language)]->parse(document));
+    const ClauseLayer layer = find_clauses(document, *lexicon_);
+    std::vector<std::pair<std::string, std::vector<std::string>>> out;
+    for (PredicateIndex p = 0; p < layer.predicates.size(); ++p) {
+      const std::string& lemma = layer.predicates[p].lemma;
+      out.emplace_back(lemma, items_of(clauses::print(layer, p, document), lemma.size()));
+    }
+    return out;
+  }
+
+ private:
+  Chain() {
+    auto opened = Knowledge::open(std::string(DEPESCHE_BUILD_DIR) + "/share/depesche/knowledge.dkb");
+    if (!opened) return;
+    knowledge_ = std::make_unique<Knowledge>(std::move(opened).value());
+    lexicon_ = std::make_unique<ClauseLexicon>(*knowledge_);
+    text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
+    for (const Language language : {Language::kGerman, Language::kEnglish}) {
+      auto model = syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
+      if (!model) continue;
+      model_[index(language)] = std::make_unique<syntax::Model>(std::move(model).value());
+      parser_[index(language)] = std::make_unique<syntax::Parser>(*model_[index(language)]);
+    }
+  }
+  static size_t index(Language language) { return language == Language::kGerman ? 0 : 1; }
+
+  std::unique_ptr<Knowledge> knowledge_;
+  std::unique_ptr<ClauseLexicon> lexicon_;
+  std::unique_ptr<text::TextLexicon> text_;
+  std::unique_ptr<syntax::Model> model_[2];
+  std::unique_ptr<syntax::Parser> parser_[2];
+};
+
+bool holds(const std::vector<std::string>& items, const std::vector<std::string>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& want) {
+    const bool absent = want[0] == '!';
+    const std::string item = absent ? want.substr(1) : want;
+    const bool found = std::any_of(items.begin(), items.end(), [&](const std::string& has) {
+      return item.ends_with('=') ? has.starts_with(item) : has == item;
+    });
+    return found != absent;
+  });
+}
+
+/// The expectation that fails first, with what was found; "" when the case holds.
+std::string failure(const Case& c) {
+  const auto predicates = Chain::get().predicates(c);
+  for (const std::string& line : c.expected) {
+    const size_t colon = line.find(": ");
+    const bool none = line[0] == '-';
+    const std::string lemma = none ? line.substr(2) : line.substr(0, colon);
+    std::string seen;
+    bool ok = none;
+    for (const auto& [has, items] : predicates) {
+      if (has != lemma) continue;
+      if (none) ok = false;
+      else ok |= holds(items, words_of(line.substr(colon + 1)));
+      seen += "\n      found:    " + has + ":";
+      for (const std::string& item : items) seen += " " + item;
+    }
+    if (!ok) return "    " + c.text + "\n      expected: " + line + (seen.empty() ? "\n      found:    none" : seen);
+  }
+  return {};
+}
+
+TEST(Cases, HoldThroughTheRealParser) {
+  const fs::path folder = fs::path(DEPESCHE_SOURCE_DIR) / "tests" / "cases" / "clauses";
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".case") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  ASSERT_FALSE(files.empty());
+  size_t all = 0;
+  size_t good = 0;
+  for (const fs::path& path : files) {
+    const CaseFile file = read_cases(path);
+    size_t run = 0;
+    size_t held = 0;
+    std::string failures;
+    for (const Case& c : file.cases) {
+      if (!Chain::get().ready(c.language)) continue;
+      ASSERT_FALSE(c.expected.empty()) << path << ":" << c.line << " expects nothing";
+      ++run;
+      const std::string failed = failure(c);
+      if (failed.empty()) ++held;
+      else failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
+    }
+    all += run;
+    good += held;
+    if (!failures.empty()) std::cout << path.filename().string() << ": " << held << " of " << run << failures << "\n";
+    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(run)) << path.filename();
+  }
+  if (all == 0) GTEST_SKIP() << "no syntax model or knowledge image yet";
+  std::cout << good << " of " << all << " cases hold\n";
+}
+
+}  // namespace
+}  // namespace depesche
