@@ -50,7 +50,7 @@ int find(int count, char** arguments) {
     return 1;
   }
   std::string key = arguments[4];
-  for (int i = 5; i < count; ++i) key = key + '\t' + arguments[i];
+  for (int i = 5; i < count; ++i) key.append("\t").append(arguments[i]);
   const depesche::Table table = knowledge->table(arguments[3]);
   for (const depesche::Row row : table.find(key)) {
     std::printf("%s", table.origin(row).text().c_str());

@@ -202,6 +202,7 @@ CompileResult compile_sources(std::vector<SourceDirectory> directories) {
 CompileResult compile(const std::vector<std::string>& directories) {
   Compiler compiler;
   std::vector<SourceDirectory> sources;
+  sources.reserve(directories.size());
   for (const std::string& name : directories) sources.push_back(load(name, compiler.faults(), name));
   return compiler.run(std::move(sources));
 }

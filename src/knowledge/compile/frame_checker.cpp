@@ -1,4 +1,6 @@
 // Frames against the ontology, the classes, the codebook's table of CAMEO roots, and each other.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -115,9 +117,8 @@ class FrameChecker {
           faults_.error(value.place, "a literal lemma cannot hold , ; = or |");
         }
       } else if (!words_.classes.contains(text)) {
-        faults_.error(value.place, "unknown class '" + text + "'" +
-                                       suggestion(text, {words_.classes.begin(), words_.classes.end()}) +
-                                       "; a literal lemma is written \"'" + text + "'\"");
+        faults_.error(value.place, fmt::format("unknown class '{0}'{1}; a literal lemma is written \"'{0}'\"", text,
+                                               suggestion(text, {words_.classes.begin(), words_.classes.end()})));
       }
     }
   }
@@ -216,14 +217,15 @@ class FrameChecker {
   void check_both_senses(const Frame& frame) {
     std::map<std::pair<std::string, std::string>, std::set<std::string>> senses;
     for (const Unit& unit : frame.units) senses[{unit.language, unit.lemma}].insert(unit.pos);
-    for (const auto& [word, parts] : senses) {
-      if (parts.size() < 2) continue;
-      const std::string lemma = utf8::lower(word.second);
+    for (const auto& entry : senses) {
+      if (entry.second.size() < 2) continue;
+      const std::string& language = entry.first.first;
+      const std::string lemma = utf8::lower(entry.first.second);
       const bool shown = std::any_of(frame.examples.begin(), frame.examples.end(), [&](const Example& example) {
-        return example.language == word.first && utf8::lower(example.sentence).find(lemma) != std::string::npos;
+        return example.language == language && utf8::lower(example.sentence).find(lemma) != std::string::npos;
       });
       if (!shown)
-        faults_.warning(frame.place, "'" + word.second + "' is a verb and a noun here, and no example shows it");
+        faults_.warning(frame.place, "'" + entry.first.second + "' is a verb and a noun here, and no example shows it");
     }
   }
 

@@ -101,6 +101,7 @@ std::vector<std::byte> write_tables(std::vector<OutputTable> tables) {
   std::sort(tables.begin(), tables.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   StringPool pool;
   std::vector<Arrays> arrays;
+  arrays.reserve(tables.size());
   for (const OutputTable& table : tables) arrays.push_back(arrays_of(table, pool));
 
   image::Header header{};

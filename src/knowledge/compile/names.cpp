@@ -162,7 +162,8 @@ class NameWriter {
   void forms(const RowView& row, std::string_view language, const std::vector<std::string>& all, std::string_view kind,
              const std::string& key) {
     for (const std::string& form : all) {
-      std::string identity = std::string(language) + '\t' + form + '\t' + std::string(kind) + '\t' + key;
+      std::string identity(language);
+      identity.append("\t").append(form).append("\t").append(kind).append("\t").append(key);
       if (!seen_.insert(std::move(identity)).second) continue;
       max_words_ = std::max(max_words_, static_cast<size_t>(std::count(form.begin(), form.end(), ' ')) + 1);
       names_.rows.push_back(

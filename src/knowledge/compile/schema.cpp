@@ -92,6 +92,7 @@ class SchemaReader {
   }
   static std::vector<std::string_view> type_names() {
     std::vector<std::string_view> names;
+    names.reserve(kTypes.size());
     for (const auto& type : kTypes) names.push_back(type.first);
     return names;
   }
