@@ -18,7 +18,8 @@ class Names : public testing::Test {
   static Knowledge made() {
     SourceDirectory base = small_with(
         "actors/persons.more.tsv",
-        "key\tname_de\tname_en\tvariants\tstate\nleyen\tUrsula von der Leyen\tUrsula von der Leyen\tvdL\tDEU\n");
+        "key\tname_de\tname_en\tvariants\tstate\nleyen\tUrsula von der Leyen\tUrsula von der Leyen\tvdL\tDEU\n"
+        "king\tHarald V.\tHarald V\t\tDEU\n");
     base.files.push_back({"actors/organisations.tsv",
                           "key\tkind\tname_de\tname_en\tcode\nnato\tigo\tNATO\tNATO\tIGO\n"
                           "who\tigo\tWeltgesundheitsorganisation\tWorld Health Organization\tIGO\n"});
@@ -61,6 +62,9 @@ TEST_F(Names, PersonsWithSurnames) {
   EXPECT_THAT(find("en", "Vladimir Putin"), ElementsAre("name person:putin"));
   EXPECT_THAT(find("de", "Putins"), ElementsAre("surname person:putin"));
   EXPECT_THAT(find("de", "von der Leyens"), ElementsAre("surname person:leyen"));
+  EXPECT_THAT(find("de", "Harald V."), ElementsAre("name person:king"));
+  EXPECT_THAT(find("de", "V."), IsEmpty());
+  EXPECT_THAT(find("en", "V"), IsEmpty());
   EXPECT_THAT(find("en", "vdL"), ElementsAre("name person:leyen"));
 }
 

@@ -53,6 +53,11 @@ std::string surname_in(std::string_view name) {
   return std::string(words.back());
 }
 
+/// "X", "XVI." after a ruler's name, and initials: no surnames that a text would use alone.
+bool is_numeral(std::string_view name) {
+  return utf8::count(name) < 2 || name.find_first_not_of("IVX.") == std::string_view::npos;
+}
+
 class NameWriter {
  public:
   NameWriter(const SourceTables& source, Faults& faults) : source_(source), faults_(faults) {}
@@ -108,7 +113,7 @@ class NameWriter {
       const std::string& surname = row.cell(std::string("surname_").append(language));
       const std::string& other = row.cell(language == kLanguages[0] ? "surname_en" : "surname_de");
       const std::string chosen = !surname.empty() ? surname : surname_given ? other : surname_in(name);
-      if (!chosen.empty()) individual(row, language, chosen, "surname", key);
+      if (!is_numeral(chosen)) individual(row, language, chosen, "surname", key);
     }
   }
 
