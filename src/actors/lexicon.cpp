@@ -49,9 +49,10 @@ class KeyReader {
     if (at >= text_.size()) return false;
     const size_t begin = at;
     while (at < text_.size() && is_word_char(text_, at)) at += utf8::length(static_cast<unsigned char>(text_[at]));
+    const std::string word = utf8::lower(text_.substr(begin, at - begin));
     key_ += gap;
-    key_ += utf8::lower(text_.substr(begin, at - begin));
-    hash_ = mix(mix(hash_, gap), std::string_view(key_).substr(key_.size() - (at - begin)));
+    key_ += word;
+    hash_ = mix(mix(hash_, gap), word);
     at_ = at;
     return true;
   }

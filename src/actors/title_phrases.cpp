@@ -335,7 +335,9 @@ class RoleFinder {
     if (fact.entity != kNoEntity) {
       // Known, but not in office that day: the report's own title counts when it names the same state.
       const bool idle = a.sector.empty() || a.sector == "ELI";
-      if (!idle || role.former || t.office.empty() || role.owner.code != a.code) return;
+      if (!idle || role.former || t.office.empty() || role.owner.code.empty()) return;
+      if (role.owner.code != a.code && !role.owner.organisation) return;
+      a.code = role.owner.code;
       a.sector = sector_of(role);
       a.office = t.office;
       return;
@@ -372,7 +374,8 @@ class RoleFinder {
     const uint32_t sentence = work_.word(role.match.head).sentence;
     WordIndex at = 0;
     for (const Draft& d : work_.drafts) {
-      if (d.head >= role.match.first || work_.word(d.head).sentence + 2 < sentence || d.head < at) continue;
+      if (d.actor == kNoActor || d.head >= role.match.first || d.head < at) continue;
+      if (work_.word(d.head).sentence + 2 < sentence) continue;
       const ActorFacts& fact = work_.facts[d.actor];
       if (!fact.organisation && fact.kind != TitleKind::kInstitution) continue;
       if (work_.actors[d.actor].person || fact.state || fact.place) continue;

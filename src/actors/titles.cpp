@@ -47,7 +47,8 @@ const Title* german_title(const Workspace& work, std::string_view form, std::str
 
 /// May `part` stand in front of a title? A known stem, title or name; anything before a long title.
 bool plausible_part(const Workspace& work, std::string_view part, const Title& title) {
-  if (title.lemma.size() >= 6) return true;
+  // Nouns in -ung have prefixed sisters with meanings of their own (Führung, Entführung): only known parts.
+  if (title.lemma.size() >= 6 && !title.lemma.ends_with("ung")) return true;
   for (const std::string_view link : {"", "s", "es", "n", "en", "er", "e"}) {
     if (!part.ends_with(link)) continue;
     const std::string stem(part.substr(0, part.size() - link.size()));
