@@ -5,6 +5,13 @@
 #include "base/utf8.h"
 
 namespace depesche::events {
+namespace {
+
+// bindings that are no arguments of the predicate: knowledge/ontology/functions.tsv
+constexpr std::string_view kSpeaker = "speaker";
+constexpr std::string_view kEmbeddedSubject = "embedded_subject";
+
+}  // namespace
 
 std::vector<const Argument*> Fillers::bound(const Predicate& predicate, const Binding& binding) const {
   std::vector<const Argument*> out;
@@ -58,6 +65,32 @@ std::vector<ActorIndex> Fillers::actors(const Predicate& predicate, const Argume
   add_actor_of_word(argument.head, out);
   if (out.empty() && (owner == OwnerRule::kOwner || argument.function == Function::kGenitive)) {
     add_owner(argument.head, out);
+  }
+  return out;
+}
+
+std::vector<ActorIndex> Fillers::actors_bound(const Predicate& predicate, const Binding& binding, const FillerTest& test,
+                                              OwnerRule owner) const {
+  std::vector<ActorIndex> out;
+  if (binding.preposition == kSpeaker) {
+    const StatementLayer& layer = document_.statements();
+    if (predicate.head >= layer.statement_of_word.size()) return out;
+    const StatementIndex s = layer.statement_of_word[predicate.head];
+    return s == kNoStatement ? out : layer.statements[s].speaker;
+  }
+  if (binding.preposition == kEmbeddedSubject) {
+    static const Binding kSubject = {Function::kSubject, ""};
+    for (const Argument& a : predicate.arguments) {
+      if (a.function != Function::kClause || a.clause == kNoPredicate) continue;
+      const Predicate& inner = document_.clauses().predicates[a.clause];
+      for (const ActorIndex actor : actors_bound(inner, kSubject, test, owner)) add_unique(out, actor);
+    }
+    return out;
+  }
+  const bool tested = !test.classes.empty() || !test.literals.empty();
+  for (const Argument* a : bound(predicate, binding)) {
+    if (tested && !passes(predicate, *a, test)) continue;
+    for (const ActorIndex actor : actors(predicate, *a, owner)) add_unique(out, actor);
   }
   return out;
 }

@@ -25,6 +25,10 @@ class Fillers {
   [[nodiscard]] std::vector<const Argument*> bound(const Predicate& predicate, const Binding& binding) const;
   /// Actors that the filler names; first person pronouns are the speakers of the statement around them.
   [[nodiscard]] std::vector<ActorIndex> actors(const Predicate& predicate, const Argument& argument, OwnerRule owner) const;
+  /// Actors that a binding names: of its arguments, or, for `speaker`, of the statement around the predicate ("das sei
+  /// unverantwortlich, sagte X"), for `embedded_subject`, of the clauses that it embeds ("fordert, Y müsse ...").
+  [[nodiscard]] std::vector<ActorIndex> actors_bound(const Predicate& predicate, const Binding& binding,
+                                                     const FillerTest& test, OwnerRule owner) const;
   /// Does the filler belong to one of the classes, or is it one of the literal lemmas?
   [[nodiscard]] bool passes(const Predicate& predicate, const Argument& argument, const FillerTest& test) const;
   /// Does the predicate fulfil one condition of a unit?

@@ -205,16 +205,17 @@ std::span<const std::string> FrameLexicon::contexts(Language language, std::stri
   return found == map.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
 }
 
-const Reduction* FrameLexicon::reduction(std::string_view outer, std::string_view inner) const {
+const Reduction* FrameLexicon::exact_reduction(std::string_view outer, std::string_view inner) const {
   std::string key;
   key.reserve(outer.size() + inner.size() + 1);
   key.append(outer).append("\t").append(inner);
-  auto found = reductions_.find(key);
-  if (found == reductions_.end() && inner != "none") {
-    key.assign(outer).append("\tother");
-    found = reductions_.find(key);
-  }
+  const auto found = reductions_.find(key);
   return found == reductions_.end() ? nullptr : &found->second;
+}
+
+const Reduction* FrameLexicon::reduction(std::string_view outer, std::string_view inner) const {
+  const Reduction* row = exact_reduction(outer, inner);
+  return row == nullptr && inner != "none" ? exact_reduction(outer, "other") : row;
 }
 
 std::string_view FrameLexicon::effect(Language language, std::string_view pos, std::string_view lemma) const {

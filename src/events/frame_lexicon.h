@@ -88,6 +88,8 @@ class FrameLexicon {
   [[nodiscard]] std::span<const std::string> contexts(Language language, std::string_view lemma) const;
   /// Row for (outer, inner), else (outer, "other") for a known or unknown clause; nullptr for none.
   [[nodiscard]] const Reduction* reduction(std::string_view outer, std::string_view inner) const;
+  /// Row for exactly (outer, inner); inner may be narrowed ("RETREAT/release", "AID/072"). nullptr for none.
+  [[nodiscard]] const Reduction* exact_reduction(std::string_view outer, std::string_view inner) const;
   /// "possible", "planned", ... that a verb or noun lays on what it embeds; "" for none.
   [[nodiscard]] std::string_view effect(Language language, std::string_view pos, std::string_view lemma) const;
   /// Quad class 1..4 of an event type, 0 for unknown.

@@ -50,13 +50,8 @@ std::string FrameMatcher::failure(const Predicate& predicate, const Unit& unit) 
 
 std::vector<ActorIndex> FrameMatcher::role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                            const FillerTest& test, OwnerRule owner) const {
-  const bool tested = !test.classes.empty() || !test.literals.empty();
   for (const Binding& b : bindings) {
-    std::vector<ActorIndex> out;
-    for (const Argument* a : fillers_.bound(predicate, b)) {
-      if (tested && !fillers_.passes(predicate, *a, test)) continue;
-      for (const ActorIndex actor : fillers_.actors(predicate, *a, owner)) add_unique(out, actor);
-    }
+    std::vector<ActorIndex> out = fillers_.actors_bound(predicate, b, test, owner);
     if (!out.empty()) return out;
   }
   return {};
@@ -128,27 +123,29 @@ PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& 
       const PredicateIndex inner = a->clause != kNoPredicate ? a->clause
                                    : a->head < layer.predicate_of_word.size() ? layer.predicate_of_word[a->head] : kNoPredicate;
       if (inner == kNoPredicate || &layer.predicates[inner] == &predicate) continue;
-      if (!type_of(inner, 1).empty()) return inner;
+      if (!inner_of(inner, 1).event.empty()) return inner;
       if (first == kNoPredicate) first = inner;
     }
   }
   return first;
 }
 
-std::string FrameMatcher::type_of(PredicateIndex p, int depth) const {
+FrameMatcher::Inner FrameMatcher::inner_of(PredicateIndex p, int depth) const {
   if (depth > kMaxDepth) return {};
   const Predicate& predicate = predicates(fillers_)[p];
-  std::string best;
+  Inner best;
   int best_weight = -1;
   for (const Unit* unit : candidates(predicate)) {
     if (!failure(predicate, *unit).empty()) continue;
     Match m;
     m.unit = unit;
     m.event = unit->event;
+    m.cameo = unit->cameo;
+    m.mode = unit->mode;
     if (!unit->reduce.empty() && !reduce(predicate, m, depth + 1)) continue;
     const int weight = static_cast<int>(unit->where.size() + unit->needs_arg.size());
     if (weight > best_weight && is_event_name(m.event)) {
-      best = m.event;
+      best = {m.event, m.cameo, m.mode};
       best_weight = weight;
     }
   }
@@ -156,15 +153,27 @@ std::string FrameMatcher::type_of(PredicateIndex p, int depth) const {
   return best;
 }
 
+/// The row for what is embedded, the narrowest first: its CAMEO code, the code's root, its modes, its type.
+const Reduction* FrameMatcher::reduction_of(const std::string& outer, const Inner& inner, bool negated) const {
+  const FrameLexicon& lexicon = fillers_.lexicon();
+  if (negated) return lexicon.reduction(outer, "not " + inner.event);
+  std::vector<std::string> keys;
+  for (size_t size = inner.cameo.size(); size >= 3; --size) keys.push_back(inner.cameo.substr(0, size));
+  keys.insert(keys.end(), inner.mode.begin(), inner.mode.end());
+  for (const std::string& key : keys) {
+    if (const Reduction* row = lexicon.exact_reduction(outer, inner.event + "/" + key)) return row;
+  }
+  return lexicon.reduction(outer, inner.event);
+}
+
 bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) const {
   bool any = false;
   match.content = content_of(predicate, *match.unit, any);
-  std::string inner = any ? "other" : "none";
-  if (match.content != kNoPredicate) {
-    const std::string type = type_of(match.content, depth);
-    if (!type.empty()) inner = type;
-  }
-  match.reduction = fillers_.lexicon().reduction(match.unit->reduce, inner);
+  Inner inner;
+  if (match.content != kNoPredicate) inner = inner_of(match.content, depth);
+  const bool known = !inner.event.empty();
+  if (!known) inner.event = any ? "other" : "none";
+  match.reduction = reduction_of(match.unit->reduce, inner, known && predicates(fillers_)[match.content].negated);
   if (match.reduction == nullptr || match.reduction->event == "none") return false;
   match.event = match.reduction->event;
   if (!match.reduction->cameo.empty()) match.cameo = match.reduction->cameo;

@@ -41,7 +41,14 @@ class FrameMatcher {
   [[nodiscard]] std::vector<ActorIndex> role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                              const FillerTest& test, OwnerRule owner) const;
   [[nodiscard]] PredicateIndex content_of(const Predicate& predicate, const Unit& unit, bool& any) const;
-  [[nodiscard]] std::string type_of(PredicateIndex p, int depth) const;
+  /// What an embedded predicate would be coded as, before its roles are filled.
+  struct Inner {
+    std::string event;
+    std::string cameo;
+    std::vector<std::string> mode;
+  };
+  [[nodiscard]] Inner inner_of(PredicateIndex p, int depth) const;
+  [[nodiscard]] const Reduction* reduction_of(const std::string& outer, const Inner& inner, bool negated) const;
   bool reduce(const Predicate& predicate, Match& match, int depth) const;
 
   const Fillers& fillers_;
