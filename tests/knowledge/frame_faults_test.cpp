@@ -106,6 +106,19 @@ TEST(FrameFaults, Units) {
               Contains(HasSubstr("'Angriff' is a verb and a noun here, and no example shows it")));
 }
 
+TEST(FrameFaults, ClassesWithoutAWordInTheLanguage) {
+  SourceDirectory directory =
+      small_with("frames/aid.yaml",
+                 "- frame: one\n  event: AID\n  cameo: \"072\"\n  units: {de: {liefern: {where: {object: [bread]}}}}\n"
+                 "  examples: {de: {\"Russland liefert Brot.\": \"AID RUS > -\"}}\n");
+  directory.files.push_back({"words/classes.x.tsv", "language\tlemma\tclass\nen\tbread\tbread\n"});
+  EXPECT_THAT(
+      faults_of(directory),
+      ElementsAre(HasSubstr("aid.yaml:4:16: warning: 'liefern' can never match: no word of the classes for 'object'")));
+  directory.files.back().text += "any\tpan\tbread\n";
+  EXPECT_THAT(faults_of(directory), IsEmpty());
+}
+
 TEST(FrameFaults, RivalsInTwoFramesAreAWarning) {
   EXPECT_THAT(
       faults_with("frames/zzz.yaml",

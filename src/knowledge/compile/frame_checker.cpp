@@ -135,7 +135,26 @@ class FrameChecker {
     if (unit.language == "de" && unit.pos == "verb" && !unit.lemma.ends_with('n')) {
       faults_.warning(unit.place, "'" + unit.lemma + "' is no German infinitive; nouns begin with a capital");
     }
+    check_words(unit, s);
     check_rival(frame, unit, s);
+  }
+
+  /// A condition whose classes have words in the other language only can never hold.
+  void check_words(const Unit& unit, const Settings& s) {
+    if (!s.where) return;
+    for (const Condition& condition : *s.where) {
+      if (condition.slot.value == "reflexive" || condition.values.empty()) continue;
+      const bool possible =
+          std::any_of(condition.values.begin(), condition.values.end(), [&](const WrittenText& value) {
+            return value.value.starts_with('\'') || !words_.classes.contains(value.value) ||
+                   words_.words_of.contains({"any", value.value}) ||
+                   words_.words_of.contains({unit.language, value.value});
+          });
+      if (!possible) {
+        faults_.warning(unit.place, "'" + unit.lemma + "' can never match: no word of the classes for '" +
+                                        condition.slot.value + "' in language '" + unit.language + "'");
+      }
+    }
   }
 
   void check_event(const Settings& s, const Unit& unit) {

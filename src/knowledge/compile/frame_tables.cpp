@@ -110,10 +110,17 @@ FrameVocabulary::FrameVocabulary(const SourceTables& tables, const Schema& schem
     }
   }
   if (const auto table = tables.find("words/classes"); table != tables.end()) {
-    const size_t column = table->second.schema->column("class");
-    for (const SourceRow& row : table->second.rows) classes.insert(row.cells[column].text);
+    const TableSchema& columns = *table->second.schema;
+    const size_t column = columns.column("class"), language = columns.column("language");
+    for (const SourceRow& row : table->second.rows) {
+      classes.insert(row.cells[column].text);
+      words_of.emplace(row.cells[language].text, row.cells[column].text);
+    }
   }
-  for (const std::string_view built_in : {"actor", "territory", "person"}) classes.insert(built_in);
+  for (const std::string_view built_in : {"actor", "territory", "person"}) {
+    classes.insert(built_in);
+    words_of.emplace("any", built_in);
+  }
   if (const auto table = schema.find("rules/reductions"); table != schema.end()) {
     const size_t outer = table->second.column("outer");
     if (outer < table->second.columns.size()) {

@@ -80,6 +80,7 @@ struct FrameVocabulary {
   std::set<std::string_view> functions;   ///< for roles and conditions
   std::set<std::string_view> conditions;  ///< slots for conditions only
   std::set<std::string_view> classes;
+  std::set<std::pair<std::string_view, std::string_view>> words_of;  ///< (language, class) that has a word
   std::vector<std::string_view> reductions;
   std::map<std::string_view, std::vector<std::string_view>> defaults;  ///< "verb_actor" -> functions
 };
