@@ -64,8 +64,15 @@ Function bare_function(const Workspace& work, const Predicate& predicate, WordIn
 void add_oblique(Workspace& work, PredicateIndex p, WordIndex c) {
   const Node& n = work.node(c);
   const Predicate& predicate = work.predicate(p);
-  const std::string preposition = work.preposition(c);
+  std::string preposition = work.preposition(c);
+  const VerbComplex& complex = work.complexes[p];
+  if (preposition.empty() && c > complex.particle) preposition = complex.stranded;
+  if (complex.particle != kNoWord && work.tree.head(complex.particle) == c) {  // "took | over the airport"
+    return add_phrase(work, p, Function::kObject, "", c);
+  }
   if (preposition.empty()) {
+    const bool beside_particle = !work.german && complex.particle != kNoWord && n.subtype == Subtype::kNone && n.upos == Upos::kNoun;
+    if (beside_particle && work.extent[c].first == complex.particle + 1) return add_phrase(work, p, Function::kObject, "", c);
     if (n.subtype == Subtype::kAgent) return add_phrase(work, p, Function::kSubject, "", c);
     const bool time = n.subtype == Subtype::kTmod || n.subtype == Subtype::kOther;
     if (time || !work.german) return;
@@ -109,6 +116,12 @@ void add_adverbial_clause(Workspace& work, PredicateIndex p, WordIndex c) {
   }
 }
 
+bool complement(const Workspace& work, WordIndex c) {
+  const ClauseRelation relation = work.predicate(work.at(c)).relation;
+  return relation == ClauseRelation::kComplement || relation == ClauseRelation::kInfinitive || relation == ClauseRelation::kQuestion ||
+         relation == ClauseRelation::kNominal;
+}
+
 bool predicate_is_clause(const Workspace& work, WordIndex c) {
   return work.predicate(work.at(c)).relation == ClauseRelation::kComplement;
 }
@@ -131,11 +144,12 @@ void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
       return;
     }
     case Deprel::kCsubj:
-      if (clausal(work, c) && work.predicate(work.at(c)).relation != ClauseRelation::kCondition) add_clause(work, p, c, "");
+      if (clausal(work, c) && complement(work, c)) add_clause(work, p, c, "");
       return;
     case Deprel::kObj: case Deprel::kIobj:
       if (work.is(c, Closed::kReflexive)) return;
       if (clausal(work, c)) return add_clause(work, p, c, "");
+      if (!work.complexes[p].stranded.empty() && c > work.complexes[p].particle) return add_oblique(work, p, c);
       if (!work.preposition(c).empty() && n.upos != Upos::kPron) return add_oblique(work, p, c);
       return add_phrase(work, p, bare_function(work, predicate, c), "", c);
     case Deprel::kObl: case Deprel::kNmod:
@@ -144,7 +158,7 @@ void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
     case Deprel::kExpl: return;
     case Deprel::kXcomp: case Deprel::kCcomp:
       if (work.at(c) != kNoPredicate) {
-        if (work.predicate(work.at(c)).relation != ClauseRelation::kCondition) add_clause(work, p, c, correlate_of(work, predicate.head, c));
+        if (complement(work, c)) add_clause(work, p, c, correlate_of(work, predicate.head, c));
       } else if (!work.preposition(c).empty()) {
         add_oblique(work, p, c);
       }

@@ -9,6 +9,7 @@ ClauseLayer find_clauses(const Document& document, const ClauseLexicon& lexicon)
   split_compounds(work);
   make_predicates(work);
   join_particles(work);
+  mend_lemmas(work);
   read_verb_complexes(work);
   find_relations(work);
   collect_arguments(work);

@@ -47,7 +47,10 @@ std::string_view without_link(std::string_view part) {
   return part;
 }
 
-std::vector<std::string> parts_of(const ClauseLexicon& lexicon, std::string_view word) {
+}  // namespace
+
+std::vector<std::string> compound_parts(const ClauseLexicon& lexicon, std::string_view word) {
+  if (word.size() < 6 || word.size() > kMaxWord) return {};
   const std::vector<Step> best = analyse(lexicon, word);
   std::vector<std::string> parts;
   size_t at = 0;
@@ -69,19 +72,16 @@ std::vector<std::string> parts_of(const ClauseLexicon& lexicon, std::string_view
   return parts;
 }
 
-}  // namespace
-
 void split_compounds(Workspace& work) {
   if (!work.german) return;
   for (WordIndex w = 0; w < work.tree.size(); ++w) {
     const Upos upos = work.node(w).upos;
     if (upos != Upos::kNoun && upos != Upos::kPropn) continue;
     const std::string_view source = upos == Upos::kNoun ? work.lemma(w) : work.tree.form(w);
-    if (source.size() < 6 || source.size() > kMaxWord) continue;
-    work.layer.compound_parts[w] = parts_of(work.lexicon, utf8::lower(source));
+    work.layer.compound_parts[w] = compound_parts(work.lexicon, utf8::lower(source));
     if (work.layer.compound_parts[w].empty() && upos == Upos::kNoun) {
       // Lemmas of rare words are often wrong; the form may split where the lemma does not.
-      work.layer.compound_parts[w] = parts_of(work.lexicon, utf8::lower(work.tree.form(w)));
+      work.layer.compound_parts[w] = compound_parts(work.lexicon, utf8::lower(work.tree.form(w)));
     }
   }
 }

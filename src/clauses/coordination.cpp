@@ -8,13 +8,23 @@ bool verbal(const Workspace& work, PredicateIndex p) {
   return work.predicate(p).kind != PredicateKind::kNoun || work.complexes[p].copula;
 }
 
+/// "will A entsenden und B schließen": the tagger takes the second infinitive for a finite plural.
+bool looks_bare(const Workspace& work, PredicateIndex p, PredicateIndex first) {
+  const Predicate& predicate = work.predicate(p);
+  const VerbComplex& source = work.complexes[first];
+  if (!work.german || work.complexes[p].finite != predicate.head || !work.surface_subjects[p].empty()) return false;
+  if (source.auxiliaries.empty() || work.complexes[p].particle != kNoWord || !work.infinitive(work.predicate(first).head)) return false;
+  return work.tree.form(predicate.head) == work.lemma(predicate.head) && work.extent[predicate.head].second <= predicate.head + 1;
+}
+
 /// "wurde festgenommen und verurteilt": the second participle has the auxiliaries of the first.
 void inherit_auxiliaries(Workspace& work, PredicateIndex p, PredicateIndex first) {
   Predicate& predicate = work.predicate(p);
   const Predicate& source = work.predicate(first);
+  if (looks_bare(work, p, first)) work.complexes[p].bare = true;
   if (!work.complexes[p].bare || predicate.kind != PredicateKind::kVerb || source.kind != PredicateKind::kVerb) return;
   if (predicate.infinitive != source.infinitive && !work.infinitive(predicate.head)) predicate.infinitive = false;
-  const bool same_form = work.participle(predicate.head) == work.participle(source.head);
+  const bool same_form = work.finite(predicate.head) || work.participle(predicate.head) == work.participle(source.head);
   if (!same_form) return;
   if (source.passive && !predicate.passive) {
     // Its own subject, if any, was read as active.

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/utf8.h"
+
 namespace depesche::clauses {
 namespace {
 
@@ -57,6 +59,9 @@ ClauseLexicon::ClauseLexicon(const Knowledge& knowledge) {
       {"words/light_verbs", {"language", "verb", "noun", "link", "effect"}},
       {"words/compound_parts", {"stem", "lemma"}},
       {"words/function_words", {"language", "word", "class", "value"}},
+      {"units", {"language", "pos", "lemma"}},
+      {"cues/speech", {"language", "lemma", "pos"}},
+      {"words/classes", {"language", "lemma"}},
   };
   for (const TableColumns& wanted : tables) {
     const Table table = knowledge.table(wanted.table);
@@ -76,6 +81,7 @@ void ClauseLexicon::add(std::string_view table, const std::vector<std::string_vi
   const std::string first(cell(0));
   if (table == "words/compound_parts") {
     stems_.emplace(first, std::string(cell(1)));
+    learn(sets_[0], WordClass::kNoun, utf8::capitalised(cell(1)));
     return;
   }
   const std::string key(cell(1));
@@ -87,15 +93,38 @@ void ClauseLexicon::add(std::string_view table, const std::vector<std::string_vi
       const auto word_class = value_of(kClasses, cell(2));
       const auto effect = value_of(kEffects, cell(3));
       if (word_class && effect) sets->effects[key].emplace_back(*word_class, *effect);
+      if (word_class && key.find(' ') == std::string::npos) learn(*sets, *word_class, key);
     } else if (table == "words/control") {
       if (const auto control = value_of(kControls, cell(2))) sets->control.emplace(key, *control);
+      const bool noun = sets == sets_ && utf8::lower(key) != key;
+      if (!noun && key.find(' ') == std::string::npos) learn(*sets, WordClass::kVerb, key);
     } else if (table == "words/light_verbs") {
       const auto effect = value_of(kLightEffects, cell(4));
       sets->light_verbs[key].push_back({std::string(cell(2)), std::string(cell(3)), effect.value_or(LightEffect::kPlain)});
+      learn(*sets, WordClass::kVerb, key);
+      learn(*sets, WordClass::kNoun, cell(2));
     } else if (table == "words/function_words") {
       if (const auto closed = value_of(kClosed, cell(2))) sets->closed[key].emplace_back(*closed, std::string(cell(3)));
+    } else if (table == "units") {
+      if (const auto word_class = value_of(kClasses, key)) learn(*sets, *word_class, cell(2));
+    } else if (table == "cues/speech") {
+      if (const auto word_class = value_of(kClasses, cell(2))) learn(*sets, *word_class, key);
+    } else if (table == "words/classes") {
+      const bool verb = sets == sets_ && utf8::lower(key) == key;
+      learn(*sets, verb ? WordClass::kAdjective : WordClass::kNoun, key);
     }
   }
+}
+
+void ClauseLexicon::learn(Sets& sets, WordClass word_class, std::string_view lemma) {
+  if (lemma.size() < 3 || lemma == "*") return;
+  const size_t i = word_class == WordClass::kVerb ? 0 : word_class == WordClass::kNoun ? 1 : 2;
+  sets.known[i].emplace(std::string(lemma), true);
+}
+
+bool ClauseLexicon::knows(Language language, WordClass word_class, std::string_view lemma) const {
+  const size_t i = word_class == WordClass::kVerb ? 0 : word_class == WordClass::kNoun ? 1 : 2;
+  return find(sets(language).known[i], lemma) != nullptr;
 }
 
 std::optional<ClauseRelation> ClauseLexicon::subordinator(Language language, std::string_view lemma) const {

@@ -40,7 +40,7 @@ class ClauseLexicon {
  public:
   ClauseLexicon() = default;
   /// Reads cues/conditions, cues/modality, words/control, words/light_verbs, words/compound_parts and
-  /// words/function_words. Unknown enum values cannot occur: `kb check` has refused them.
+  /// words/function_words; and for what it `knows` also units, cues/speech and words/classes. Unknown enum values cannot occur: `kb check` has refused them.
   explicit ClauseLexicon(const Knowledge& knowledge);
 
   /// One row of the table of that name; `cells` in the order of tables.yaml. For tests and the constructor.
@@ -55,6 +55,9 @@ class ClauseLexicon {
   [[nodiscard]] bool is(Language language, std::string_view word, Closed closed) const { return value(language, word, closed) != nullptr; }
   /// The value column of the function word; nullptr when the word is not of that class.
   [[nodiscard]] const std::string* value(Language language, std::string_view word, Closed closed) const;
+  /// Is it a lemma that some table names (frames, cues, control, light verbs, classes)? German nouns with a
+  /// capital. Used to mend wrong lemmas, never to reject a word.
+  [[nodiscard]] bool knows(Language language, WordClass word_class, std::string_view lemma) const;
   /// Lemma of a compound stem (lower case), nullptr when unknown.
   [[nodiscard]] const std::string* stem(std::string_view stem) const;
 
@@ -76,7 +79,9 @@ class ClauseLexicon {
     Map<Control> control;
     Map<std::vector<LightVerb>> light_verbs;
     Map<std::vector<std::pair<Closed, std::string>>> closed;
+    Map<bool> known[3];  ///< verbs, nouns, adjectives
   };
+  void learn(Sets& sets, WordClass word_class, std::string_view lemma);
   [[nodiscard]] const Sets& sets(Language language) const { return sets_[language == Language::kGerman ? 0 : 1]; }
 
   Sets sets_[2];

@@ -98,6 +98,12 @@ void collect_noun_arguments(Workspace& work, PredicateIndex p) {
         }
         break;
       }
+      case Deprel::kDep: case Deprel::kAppos: case Deprel::kFlat:
+        // "Macrons Besuch" with the name under a vague label.
+        if (work.german && n.upos == Upos::kPropn && c + 1 >= noun - 1 && c < noun && work.tree.form(c).ends_with('s')) {
+          add_single(work, p, Function::kPossessive, c);
+        }
+        break;
       case Deprel::kCompound:
         if (n.subtype != Subtype::kPrt) add_single(work, p, Function::kCompound, c);
         break;

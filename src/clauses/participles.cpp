@@ -7,7 +7,7 @@ namespace depesche::clauses {
 namespace {
 
 std::string infinitive_of(std::string stem) {
-  if (stem.ends_with("er") || stem.ends_with("el")) return stem + "n";
+  if ((stem.ends_with("er") && !stem.ends_with("ier")) || stem.ends_with("el")) return stem + "n";
   return stem + "en";
 }
 

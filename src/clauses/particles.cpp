@@ -27,12 +27,25 @@ bool closes_clause(const Workspace& work, WordIndex verb, WordIndex c) {
   return true;
 }
 
+/// "shot down the jet", "walked away": an adverb or preposition beside the verb that makes a verb of the tables.
+WordIndex known_phrasal_verb(const Workspace& work, WordIndex verb) {
+  const WordIndex next = verb + 1;
+  if (next >= work.tree.size() || work.tree.head(next) == kNoWord) return kNoWord;
+  const Node& n = work.node(next);
+  const bool adverb = n.head == verb && n.deprel == Deprel::kAdvmod;
+  const bool preposition = n.deprel == Deprel::kCase && work.tree.head(n.head) == verb && work.node(n.head).deprel == Deprel::kObl;
+  if (!adverb && !preposition) return kNoWord;
+  const std::string joined = utf8::lower(work.lemma(verb)) + " " + utf8::lower(work.tree.form(next));
+  return work.lexicon.knows(work.language, WordClass::kVerb, joined) ? next : kNoWord;
+}
+
 WordIndex find_particle(const Workspace& work, WordIndex verb) {
   for (const WordIndex c : work.tree.children(verb)) {
     const Node& n = work.node(c);
     if (n.deprel == Deprel::kCompound && n.subtype == Subtype::kPrt) return c;
   }
-  if (!work.german || !work.finite(verb)) return kNoWord;
+  if (!work.german) return known_phrasal_verb(work, verb);
+  if (!work.finite(verb)) return kNoWord;
   for (const WordIndex c : work.tree.children(verb)) {
     const Node& n = work.node(c);
     if (n.deprel == Deprel::kPunct || n.deprel == Deprel::kCc || n.upos == Upos::kNoun || n.upos == Upos::kPron) continue;
@@ -70,7 +83,10 @@ void join_particles(Workspace& work) {
     work.complexes[p].particle = particle;
     const std::string form = utf8::lower(work.tree.form(particle));
     if (!work.german) {
-      predicate.lemma += " " + form;
+      const std::string joined = predicate.lemma + " " + form;
+      const bool preposition = work.lexicon.control(work.language, joined) && !work.lexicon.knows(work.language, WordClass::kVerb, joined);
+      if (preposition) work.complexes[p].stranded = form;
+      else predicate.lemma = joined;
     } else if (!predicate.lemma.starts_with(form)) {
       predicate.lemma = form + predicate.lemma;
     }

@@ -69,13 +69,15 @@ bool has_relative_pronoun(const Workspace& work, WordIndex w) {
 }
 
 ClauseRelation complement_of(const Workspace& work, const Predicate& predicate, const VerbComplex& complex) {
-  if (predicate.infinitive) return ClauseRelation::kInfinitive;
-  if (!predicate.marker.empty()) {
+  if (!predicate.marker.empty() && !(predicate.infinitive && !work.german)) {
+    // What the parser calls a complement may be adverbial; "asked if", "sagte, wann" are questions.
     const auto relation = work.lexicon.subordinator(work.language, predicate.marker);
-    if (relation == ClauseRelation::kQuestion) return ClauseRelation::kQuestion;
-    if (relation == ClauseRelation::kCondition && predicate.marker != "if") return ClauseRelation::kCondition;
-    if (relation == ClauseRelation::kCondition) return ClauseRelation::kQuestion;  // "asked if"
+    const WordIndex mark = marker_of(work, predicate.head);
+    const bool conjunction = mark != kNoWord && work.node(mark).deprel == Deprel::kMark;
+    if (relation == ClauseRelation::kCondition) return predicate.marker == "if" ? ClauseRelation::kQuestion : ClauseRelation::kCondition;
+    if (relation && relation != ClauseRelation::kComplement) return conjunction ? *relation : ClauseRelation::kQuestion;
   }
+  if (predicate.infinitive) return ClauseRelation::kInfinitive;
   if (complex.finite == kNoWord && work.infinitive(predicate.head)) return ClauseRelation::kInfinitive;
   return ClauseRelation::kComplement;
 }
@@ -134,7 +136,7 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
   if (n.head == kNoWord) return ClauseRelation::kMain;
   const bool clausal = predicate.kind != PredicateKind::kNoun || complex.copula;
   switch (n.deprel) {
-    case Deprel::kCcomp: case Deprel::kCsubj: case Deprel::kAdvcl: case Deprel::kParataxis: case Deprel::kDep:
+    case Deprel::kCcomp: case Deprel::kXcomp: case Deprel::kCsubj: case Deprel::kAdvcl: case Deprel::kParataxis: case Deprel::kDep:
       if (clausal && predicate.marker.empty() && verb_first_condition(work, predicate.head)) return ClauseRelation::kCondition;
       break;
     default: break;
@@ -161,6 +163,38 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
   }
 }
 
+bool asks(const Workspace& work, WordIndex w) {
+  const WordIndex last = work.extent[w].second;
+  for (WordIndex i = last + 1; i-- > 0 && i + 3 > last;) {
+    if (work.tree.form(i) == "?") return true;
+  }
+  return false;
+}
+
+/// "Should Seoul send weapons, Moscow will retaliate" with the condition as the root: turn it round.
+void turn_condition_round(Workspace& work, PredicateIndex p) {
+  Predicate& condition = work.predicate(p);
+  const WordIndex w = condition.head;
+  const VerbComplex& complex = work.complexes[p];
+  if (condition.relation != ClauseRelation::kMain || complex.finite == kNoWord || !work.finite(complex.finite)) return;
+  if (work.extent[w].first != complex.finite || (!work.german && complex.finite == w) || asks(work, w)) return;
+  if (condition.mood == ClauseMood::kImperative || work.tree.child(w, Deprel::kNsubj) == kNoWord) return;
+  for (const WordIndex c : work.tree.children(w)) {
+    const Deprel deprel = work.node(c).deprel;
+    const PredicateIndex main = work.at(c);
+    if (c < w || main == kNoPredicate || (deprel != Deprel::kParataxis && deprel != Deprel::kCcomp && deprel != Deprel::kConj)) continue;
+    Predicate& consequence = work.predicate(main);
+    const WordIndex finite = work.complexes[main].finite;
+    if (finite == kNoWord || !consequence.marker.empty() || work.tree.child(c, Deprel::kCc) != kNoWord) continue;
+    condition.relation = ClauseRelation::kCondition;
+    condition.parent = main;
+    consequence.relation = ClauseRelation::kMain;
+    consequence.parent = kNoPredicate;
+    condition.span = work.text_span(work.extent[w].first, std::max(complex.finite, work.extent[c].first - 1));
+    return;
+  }
+}
+
 }  // namespace
 
 void find_relations(Workspace& work) {
@@ -175,6 +209,7 @@ void find_relations(Workspace& work) {
       predicate.passive = work.participle(predicate.head) && !work.present_participle(predicate.head);
     }
   }
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) turn_condition_round(work, p);
 }
 
 }  // namespace depesche::clauses

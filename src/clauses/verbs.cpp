@@ -62,6 +62,24 @@ bool predicative(const Workspace& work, WordIndex w) {
   }
 }
 
+/// "sind verwundet", "ist verboten" tagged as adjectives: participles of verbs that the tables know are
+/// state passives, unless the adjective is a word of its own there ("besorgt").
+Kind predicative_kind(const Workspace& work, WordIndex w) {
+  const std::string form = utf8::lower(work.tree.form(w));
+  std::string lemma = utf8::lower(work.lemma(w));
+  if (!work.german || work.lexicon.knows(work.language, WordClass::kAdjective, lemma) || work.lexicon.knows(work.language, WordClass::kAdjective, form)) {
+    return {PredicateKind::kAdjective, false, false, std::move(lemma)};
+  }
+  bool present = false;
+  std::string verb = verb_of_participle(work, form, present);
+  const bool copula = work.tree.child(w, Deprel::kCop) != kNoWord || work.tree.child(w, Deprel::kAux) != kNoWord;
+  if (!verb.empty() && !present && copula && work.lexicon.knows(work.language, WordClass::kVerb, verb)) {
+    return {PredicateKind::kVerb, false, false, std::move(verb)};
+  }
+  if (!verb.empty() && !present) lemma = form;
+  return {PredicateKind::kAdjective, false, false, std::move(lemma)};
+}
+
 /// Nouns lend themselves to predicates cheaply: events picks those that are in frames.
 std::optional<Kind> kind_of(const Workspace& work, WordIndex w) {
   const Node& n = work.node(w);
@@ -83,7 +101,7 @@ std::optional<Kind> kind_of(const Workspace& work, WordIndex w) {
     if (n.upos == Upos::kAdj && work.nominal(w) && n.deprel != Deprel::kRoot && !predicative(work, w)) {
       return Kind{PredicateKind::kNoun, false, false, std::string(work.lemma(w))};
     }
-    if (predicative(work, w)) return Kind{PredicateKind::kAdjective, false, false, utf8::lower(work.lemma(w))};
+    if (predicative(work, w)) return predicative_kind(work, w);
     return std::nullopt;
   }
   if ((n.upos == Upos::kPropn || n.upos == Upos::kPron || n.upos == Upos::kNum) && work.tree.child(w, Deprel::kCop) != kNoWord) {
@@ -135,7 +153,8 @@ void read_german_voice(Workspace& work, PredicateIndex p, bool& perfect) {
   Predicate& predicate = work.predicate(p);
   VerbComplex& complex = work.complexes[p];
   const WordIndex w = predicate.head;
-  const bool participle = work.participle(w) || (work.node(w).upos == Upos::kVerb && !work.infinitive(w) && !work.finite(w));
+  const bool adjective = work.node(w).upos == Upos::kAdj;  // kind_of made it a verb
+  const bool participle = adjective || work.participle(w) || (work.node(w).upos == Upos::kVerb && !work.infinitive(w) && !work.finite(w));
   bool become = false;
   bool become_participle = false;
   bool be = false;

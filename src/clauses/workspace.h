@@ -15,6 +15,7 @@ namespace depesche::clauses {
 struct VerbComplex {
   WordIndex finite = kNoWord;              ///< the finite word: the verb itself or an auxiliary
   WordIndex particle = kNoWord;            ///< separated prefix or English particle
+  std::string stranded;                    ///< a preposition that the parser took for a particle: "called on"
   std::vector<WordIndex> auxiliaries;      ///< aux, aux:pass, cop children, in text order
   bool copula = false;
   bool zu = false;                         ///< zu- / to-infinitive
@@ -72,6 +73,9 @@ class Workspace {
 // The passes, in their order. Each lives in the file of its name.
 void make_predicates(Workspace& work);       // verbs.cpp: which words are predicates
 void join_particles(Workspace& work);        // particles.cpp
+void mend_lemmas(Workspace& work);           // lemmas.cpp: wrong lemmas, where the tables know a right one
+/// Candidates of German verb or noun lemmas, English ones: by stripping inflection from the form.
+std::vector<std::string> lemma_candidates(Language language, WordClass word_class, std::string_view form);
 void read_verb_complexes(Workspace& work);   // verbs.cpp: voice, tense, mood
 void find_relations(Workspace& work);        // relations.cpp: parent, relation, marker
 void collect_arguments(Workspace& work);     // arguments.cpp (turns passives), nouns.cpp
@@ -86,6 +90,8 @@ void read_modality(Workspace& work);         // modality.cpp: modals, negation, 
 void find_light_verbs(Workspace& work);      // light_verbs.cpp
 void spread_modality(Workspace& work);       // modality.cpp: "plant, ... zu", "verhindern"
 void split_compounds(Workspace& work);       // compounds.cpp
+/// Parts of a lower-case German word; empty when it is no compound.
+std::vector<std::string> compound_parts(const ClauseLexicon& lexicon, std::string_view word);
 
 /// The verb a German participle used as an adjective comes from: "angegriffene" -> "angreifen";
 /// "" when the form is no participle. Sets `present` for "-end", `strong` when a table row decided.
