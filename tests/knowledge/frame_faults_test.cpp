@@ -103,7 +103,7 @@ TEST(FrameFaults, Units) {
               ElementsAre(HasSubstr(":4:55: unit 'liefern' with the same conditions stands already")));
   EXPECT_THAT(unit_faults("{}"), Contains(HasSubstr("frame 'one' has no units")));
   EXPECT_THAT(unit_faults("{Angriff/n: {}, Angriff/v: {}}"),
-              Contains(HasSubstr("'Angriff' is a verb and a noun here, and no example shows it")));
+              Contains(HasSubstr("warning: both verb and noun, and in no example: 'Angriff'")));
 }
 
 TEST(FrameFaults, ClassesWithoutAWordInTheLanguage) {

@@ -76,7 +76,10 @@ int main(int count, char** arguments) {
     return 2;
   }
   const auto result = depesche::kb::compile(command.directories);
-  for (const auto& fault : result.faults) std::fprintf(stderr, "%s\n", fault.text().c_str());
+  for (const auto& fault : result.faults) {
+    if (command.build && fault.warning) continue;  // `check` lists them
+    std::fprintf(stderr, "%s\n", fault.text().c_str());
+  }
   const size_t errors = result.errors();
   std::fprintf(stderr, "%zu faults, %zu warnings, fingerprint %s, %zu bytes\n", errors, result.faults.size() - errors,
                result.fingerprint.c_str(), result.image.size());

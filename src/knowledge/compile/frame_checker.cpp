@@ -236,6 +236,7 @@ class FrameChecker {
   void check_both_senses(const Frame& frame) {
     std::map<std::pair<std::string, std::string>, std::set<std::string>> senses;
     for (const Unit& unit : frame.units) senses[{unit.language, unit.lemma}].insert(unit.pos);
+    std::string unproved;
     for (const auto& entry : senses) {
       if (entry.second.size() < 2) continue;
       const std::string& language = entry.first.first;
@@ -243,9 +244,9 @@ class FrameChecker {
       const bool shown = std::any_of(frame.examples.begin(), frame.examples.end(), [&](const Example& example) {
         return example.language == language && utf8::lower(example.sentence).find(lemma) != std::string::npos;
       });
-      if (!shown)
-        faults_.warning(frame.place, "'" + entry.first.second + "' is a verb and a noun here, and no example shows it");
+      if (!shown) unproved += (unproved.empty() ? "'" : ", '") + entry.first.second + "'";
     }
+    if (!unproved.empty()) faults_.warning(frame.place, "both verb and noun, and in no example: " + unproved);
   }
 
   /// "AID DEU > UKR", "CONSULT [planned] RUS+CHN > -; AID ..."
