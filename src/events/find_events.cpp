@@ -1,5 +1,6 @@
 #include "events/find_events.h"
 
+#include "events/agents.h"
 #include "events/circumstances.h"
 #include "events/evidence.h"
 #include "events/selection.h"
@@ -32,6 +33,7 @@ class EventStage {
     const FrameMatcher matcher(fillers_, trace_);
     matches_.resize(predicates.size());
     for (PredicateIndex p = 0; p < predicates.size(); ++p) matches_[p] = matcher.match(p);
+    supply_agents(matches_, fillers_);
     const std::vector<std::string> reasons = dropped(matches_, fillers_);
     EventLayer layer;
     for (PredicateIndex p = 0; p < predicates.size(); ++p) {

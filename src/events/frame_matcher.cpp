@@ -11,6 +11,9 @@ constexpr int kMaxDepth = 4;  // announce that one demands that one promises ...
 
 const std::vector<Predicate>& predicates(const Fillers& fillers) { return fillers.document().clauses().predicates; }
 
+/// Classes of words/classes whose members act for the one who owns them.
+const FillerTest kTool{{"weapon", "vehicle"}, {}};
+
 bool is_event_name(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
 
 }  // namespace
@@ -79,6 +82,9 @@ void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
     return;
   }
   match.actor = role(predicate, unit.actor, unit.where_actor, OwnerRule::kNone);
+  if (match.actor.empty()) {  // "russische Kampfflugzeuge bombardierten": a tool acts for its owner
+    match.actor = role(predicate, unit.actor, kTool, OwnerRule::kOwner);
+  }
   match.recipient = role(predicate, unit.recipient, unit.where_recipient, OwnerRule::kOwner);
   // one cannot act upon oneself: "die russische Armee griff russische Stellungen an" keeps both only
   // when the two are different actors of the report
@@ -106,6 +112,7 @@ void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
       match.actor = role(governor, u.recipient, u.where_recipient, OwnerRule::kNone);
       return;
     }
+    if (u.reduce == "warn" || u.reduce == "permit" || u.reduce == "prevent") return;  // of others' acts
     if (!u.reduce.empty()) own_act = true;
   }
   if (own_act) match.actor = role(governor, kSubject, {}, OwnerRule::kNone);

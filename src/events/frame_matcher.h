@@ -18,6 +18,7 @@ struct Match {
   std::vector<std::string> mode;
   std::vector<ActorIndex> actor;
   std::vector<ActorIndex> recipient;
+  bool supplied = false;                 ///< the actor is told elsewhere in the report (rule 3)
   int weight = 0;                        ///< specificity: more tested conditions win
 };
 

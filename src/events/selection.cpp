@@ -48,11 +48,17 @@ class Selector {
     if (!agent) drop(p, "a result state without its agent");
   }
 
-  /// The verb of "Kritik üben" is no event beside its noun.
+  /// The verb of "Kritik üben" is no event beside its noun. The noun has taken over the verb's place in the tree,
+  /// so the two are known by the argument and by `light_verb`, which both carry.
   void drop_light_verb(PredicateIndex p) {
-    const Predicate& noun = layer_.predicates[p];
-    if (noun.light_verb.empty() || !alive(p) || noun.parent == kNoPredicate) return;
-    if (matches_[noun.parent] && layer_.predicates[noun.parent].lemma == noun.light_verb) drop(noun.parent, "light verb of an event noun");
+    const Predicate& verb = layer_.predicates[p];
+    if (verb.kind != PredicateKind::kVerb || verb.light_verb.empty()) return;
+    for (const Argument& a : verb.arguments) {
+      if (a.head >= layer_.predicate_of_word.size()) continue;
+      const PredicateIndex n = layer_.predicate_of_word[a.head];
+      if (n == kNoPredicate || n == p || !alive(n)) continue;
+      if (layer_.predicates[n].light_verb == verb.light_verb) return drop(p, "light verb of an event noun");
+    }
   }
 
   /// "Pledged to impose X" is the pledge only.
