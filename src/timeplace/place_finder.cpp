@@ -1,0 +1,152 @@
+#include "timeplace/place_finder.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "document/tree.h"
+
+namespace depesche::timeplace {
+namespace {
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Document& document, const PlaceLexicon& lexicon)
+      : document_(document), lexicon_(lexicon), tree_(document), words_(document.words().words), language_(document.language()) {}
+
+  std::vector<Place> run() {
+    for (const Sentence& sentence : document_.words().sentences) {
+      for (WordIndex w = sentence.first; w < sentence.last;) w = step(w, sentence.last);
+    }
+    return std::move(places_);
+  }
+
+ private:
+  struct Match {
+    const PlaceFacts* facts = nullptr;
+    WordIndex last = 0;
+    bool part = false;
+  };
+
+  /// Tries to read a place at w; the word to go on with.
+  WordIndex step(WordIndex w, WordIndex end) {
+    const Match match = longest(w, end);
+    if (match.facts != nullptr && is_place(w, match)) {
+      add(w, match);
+      return match.last;
+    }
+    const Node& node = tree_.node(w);
+    if (match.facts == nullptr && node.entity == EntityType::kLoc && node.entity_begin) {
+      WordIndex last = w + 1;
+      while (last < end && tree_.node(last).entity == EntityType::kLoc && !tree_.node(last).entity_begin) ++last;
+      if (utf8::is_upper(utf8::decode(words_[w].form, 0))) add_unknown(w, last);
+      return last;
+    }
+    return w + 1;
+  }
+
+  Match longest(WordIndex w, WordIndex end) const {
+    Match best;
+    const std::string& first = words_[w].form;
+    if (!lexicon_.begins_name(language_, first)) {
+      if (tree_.node(w).upos != Upos::kPropn && tree_.node(w).entity != EntityType::kLoc) return best;
+      best.facts = lexicon_.find_part(language_, first);
+      best.part = true;
+      best.last = w + 1;
+      return best;
+    }
+    std::string form;
+    const WordIndex limit = std::min(end, w + lexicon_.max_words());
+    for (WordIndex i = w; i < limit; ++i) {
+      if (i > w && words_[i - 1].space_after) form += ' ';
+      form += words_[i].form;
+      if (const PlaceFacts* facts = lexicon_.find(language_, form)) best = {facts, i + 1, false};
+    }
+    return best;
+  }
+
+  bool is_place(WordIndex first, const Match& match) const {
+    bool location = false;
+    for (WordIndex w = first; w < match.last; ++w) {
+      if (tree_.node(w).entity == EntityType::kPer) return false;
+      location = location || tree_.node(w).entity == EntityType::kLoc;
+    }
+    if (inside_longer_organisation(first, match.last)) return false;
+    if (compound_modifier(match.last) || (first > 0 && compound_head(first))) return false;
+    if (!match.facts->guarded) return true;
+    return location || (first > 0 && lexicon_.is_preposition(language_, utf8::lower(words_[first - 1].form)));
+  }
+
+  bool inside_longer_organisation(WordIndex first, WordIndex last) const {
+    const Node& node = tree_.node(first);
+    if (node.entity != EntityType::kOrg) return false;
+    const bool left = !node.entity_begin;
+    const bool right = last < words_.size() && tree_.node(last).entity == EntityType::kOrg && !tree_.node(last).entity_begin;
+    return left || right;
+  }
+
+  bool hyphen_at(WordIndex w) const { return w < words_.size() && words_[w].form == "-"; }
+
+  /// "Ukraine-Krieg": the place is the left part of a compound.
+  bool compound_modifier(WordIndex last) const {
+    return hyphen_at(last) && !words_[last - 1].space_after && !words_[last].space_after && last + 1 < words_.size() &&
+           words_[last + 1].sentence == words_[last].sentence;
+  }
+
+  /// "al-Masri", "Daimler-Benz": the name is the right part; "Süd-Libanon" is a part of the place.
+  bool compound_head(WordIndex first) const {
+    if (!hyphen_at(first - 1) || words_[first - 1].space_after || first < 2 || words_[first - 2].space_after) return false;
+    return !lexicon_.is_direction(language_, words_[first - 2].form) && tree_.node(first).entity != EntityType::kLoc;
+  }
+
+  void add(WordIndex first, const Match& match) {
+    Place place = make(first, match.last);
+    const PlaceFacts& facts = *match.facts;
+    place.code = facts.code;
+    if (match.part) {
+      // "Ostukraine" lies in Ukraine, but not where Kyiv lies.
+      place.name = words_[first].form;
+    } else {
+      place.name = language_ == Language::kGerman ? facts.name_de : facts.name_en;
+      place.lat = facts.lat;
+      place.lon = facts.lon;
+      place.state = facts.state;
+    }
+    places_.push_back(std::move(place));
+  }
+
+  void add_unknown(WordIndex first, WordIndex last) {
+    Place place = make(first, last);
+    const std::string& lemma = tree_.node(first).lemma;
+    place.name = last == first + 1 && !lemma.empty() && utf8::is_upper(utf8::decode(lemma, 0)) ? lemma : std::string(document_.text(place.span));
+    places_.push_back(std::move(place));
+  }
+
+  Place make(WordIndex first, WordIndex last) const {
+    Place place;
+    place.first = first;
+    place.last = last;
+    place.span = {words_[first].span.begin, words_[last - 1].span.end};
+    place.head = last - 1;
+    for (WordIndex w = first; w < last; ++w) {
+      const WordIndex head = tree_.head(w);
+      if (head == kNoWord || head < first || head >= last) {
+        place.head = w;
+        break;
+      }
+    }
+    return place;
+  }
+
+  const Document& document_;
+  const PlaceLexicon& lexicon_;
+  Tree tree_;
+  const std::vector<Word>& words_;
+  Language language_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::vector<Place> find_places(const Document& document, const PlaceLexicon& lexicon) { return PlaceFinder(document, lexicon).run(); }
+
+}  // namespace depesche::timeplace
