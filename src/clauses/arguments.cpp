@@ -49,6 +49,9 @@ bool agent_phrase(const Workspace& work, const Predicate& predicate, WordIndex c
 Function bare_function(const Workspace& work, const Predicate& predicate, WordIndex c) {
   const Node& n = work.node(c);
   if (work.german) {
+    // Names without an article show no case: there the label counts.
+    const bool shows_case = n.upos != Upos::kPropn || work.tree.child(c, Deprel::kDet) != kNoWord;
+    if (n.deprel == Deprel::kObj && !shows_case) return Function::kObject;
     if (n.feats.gram_case == GramCase::kDat || n.deprel == Deprel::kIobj) return Function::kIndirect;
     if (n.feats.gram_case == GramCase::kGen) return Function::kGenitive;
     if (n.deprel == Deprel::kObl && n.subtype == Subtype::kArg && n.feats.gram_case == GramCase::kNone) return Function::kIndirect;

@@ -30,7 +30,7 @@ void german_verbs(const std::string& form, std::vector<std::string>& out) {
 }
 
 void german_nouns(const std::string& form, std::vector<std::string>& out) {
-  static const Endings kEndings = {"", "en", "n", "e", "s", "es", "er", "ern", "nen", "innen"};
+  static const Endings kEndings = {"n", "e", "s", "en", "es", "er", "ern", "nen", "innen", ""};
   for (const std::string_view ending : kEndings) {
     if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - ending.size());
@@ -96,6 +96,7 @@ std::string mended_verb(const Workspace& work, PredicateIndex p) {
     if (!joined) return candidate;
     return work.german ? particle + candidate : candidate + " " + particle;
   }
+  if (work.german && work.infinitive(predicate.head) && !work.complexes[p].zu && !joined && form.ends_with('n')) return form;
   if (work.german && !predicate.lemma.ends_with('n') && work.finite(predicate.head) && !joined) return candidates.front();
   return predicate.lemma;
 }

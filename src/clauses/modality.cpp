@@ -16,10 +16,11 @@ Modality modality_of(Effect effect) {
   }
 }
 
-void weaken(Predicate& predicate, Effect effect) {
-  const Modality modality = modality_of(effect);
+void weaken_to(Predicate& predicate, Modality modality) {
   if (predicate.modality == Modality::kNone) predicate.modality = modality;
 }
+
+void weaken(Predicate& predicate, Effect effect) { weaken_to(predicate, modality_of(effect)); }
 
 bool perfect_infinitive(const Workspace& work, const VerbComplex& complex) {
   for (const WordIndex a : complex.auxiliaries) {
@@ -74,6 +75,17 @@ void read_modal(Workspace& work, PredicateIndex p, WordIndex a) {
     }
   }
   weaken(predicate, *effect);
+}
+
+/// "will A entsenden und B schließen": the second verb is under the modal of the first.
+void inherit_modality(Workspace& work, PredicateIndex p) {
+  Predicate& predicate = work.predicate(p);
+  if (predicate.relation != ClauseRelation::kCoordinated || !work.complexes[p].bare || predicate.parent == kNoPredicate) return;
+  const Predicate& source = work.predicate(predicate.parent);
+  if (source.kind != PredicateKind::kVerb || predicate.kind != PredicateKind::kVerb) return;
+  weaken_to(predicate, source.modality);
+  predicate.mood = source.mood;
+  predicate.tense = source.tense;
 }
 
 /// "nicht nur", "not only" assert what they stand before.
@@ -224,6 +236,7 @@ void read_modality(Workspace& work) {
     const PredicateIndex p = work.at(w);
     if (p == kNoPredicate) continue;
     for (const WordIndex a : work.complexes[p].auxiliaries) read_modal(work, p, a);
+    inherit_modality(work, p);
     if (!work.german && work.complexes[p].zu && work.complexes[p].finite != kNoWord && work.finite(work.complexes[p].finite)) {
       if (work.is(work.complexes[p].finite, Closed::kBe)) weaken(work.predicate(p), Effect::kIntended);  // "is to visit"
     }

@@ -107,7 +107,40 @@ void lift_subject(Workspace& work, PredicateIndex noun) {
   }
 }
 
+/// An infinitive that the parser hung on the name it tells to act: "called on [militias to disarm]".
+void lift_infinitive(Workspace& work, PredicateIndex p) {
+  Predicate& infinitive = work.predicate(p);
+  if (infinitive.relation != ClauseRelation::kInfinitive || work.node(infinitive.head).deprel != Deprel::kAcl) return;
+  const WordIndex noun = work.tree.head(infinitive.head);
+  const WordIndex head = noun == kNoWord ? kNoWord : work.tree.head(noun);
+  const PredicateIndex verb = work.at(head);
+  if (verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb) return;
+  const bool event = work.at(noun) != kNoPredicate && work.lexicon.knows(work.language, WordClass::kNoun, work.predicate(work.at(noun)).lemma);
+  for (const Argument& a : work.predicate(verb).arguments) {
+    if (a.head != noun) continue;
+    const std::string key = a.function == Function::kOblique ? work.predicate(verb).lemma + " " + a.preposition : work.predicate(verb).lemma;
+    const auto control = work.lexicon.control(work.language, key);
+    if (!control || *control == Control::kSubject || (a.function == Function::kObject && event)) return;
+    Argument clause;
+    clause.function = Function::kClause;
+    clause.head = infinitive.head;
+    clause.span = infinitive.span;
+    clause.clause = p;
+    infinitive.parent = verb;
+    if (work.at(noun) != kNoPredicate) {
+      std::erase_if(work.predicate(work.at(noun)).arguments, [&](const Argument& other) { return other.clause == p; });
+    }
+    add_surface_subjects(work, p, {a});
+    work.add(verb, std::move(clause));
+    return;
+  }
+}
+
 }  // namespace
+
+void lift_infinitives(Workspace& work) {
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) lift_infinitive(work, p);
+}
 
 void repair_roles(Workspace& work) {
   for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {

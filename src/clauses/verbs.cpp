@@ -182,8 +182,8 @@ void read_german_voice(Workspace& work, PredicateIndex p, bool& perfect) {
     predicate.modality = Modality::kPossible;
   } else if (be && participle && become) {
     perfect = true;
-  } else if (be && participle && !predicate.passive) {
-    if (be_perfect(work, predicate.lemma)) {
+  } else if (be && participle && !marked) {
+    if (!predicate.passive && be_perfect(work, predicate.lemma)) {
       perfect = true;
     } else {
       bool object = false;

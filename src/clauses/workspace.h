@@ -80,6 +80,7 @@ void read_verb_complexes(Workspace& work);   // verbs.cpp: voice, tense, mood
 void find_relations(Workspace& work);        // relations.cpp: parent, relation, marker
 void collect_arguments(Workspace& work);     // arguments.cpp (turns passives), nouns.cpp
 void collect_noun_arguments(Workspace& work, PredicateIndex p);
+void lift_infinitives(Workspace& work);      // repair.cpp: "called on | militias to disarm"
 void repair_roles(Workspace& work);          // repair.cpp: what the parser got wrong and grammar can tell
 void lend_noun_phrases(Workspace& work);     // repair.cpp: prepositional phrases that may belong to the verb
 void resolve_relatives(Workspace& work);     // relative.cpp
@@ -87,8 +88,8 @@ void share_arguments(Workspace& work);       // control.cpp, coordination.cpp
 void share_coordinated(Workspace& work, PredicateIndex p);
 void lend_objects_back(Workspace& work);     // coordination.cpp
 void read_modality(Workspace& work);         // modality.cpp: modals, negation, adverbs
-void find_light_verbs(Workspace& work);      // light_verbs.cpp
 void spread_modality(Workspace& work);       // modality.cpp: "plant, ... zu", "verhindern"
+void find_light_verbs(Workspace& work);      // light_verbs.cpp
 void split_compounds(Workspace& work);       // compounds.cpp
 /// Parts of a lower-case German word; empty when it is no compound.
 std::vector<std::string> compound_parts(const ClauseLexicon& lexicon, std::string_view word);
