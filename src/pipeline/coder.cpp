@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "actors/find_actors.h"
+#include "actors/actors.h"
 #include "clauses/clauses.h"
 #include "commitments/find_commitments.h"
 #include "events/find_events.h"

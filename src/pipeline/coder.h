@@ -46,7 +46,7 @@ class Coder {
   const text::TextLexicon text_words;
   const TimePlaceLexicon time_words;
   const actors::ActorLexicon actor_names;
-  const ClauseLexicon clause_words;
+  const clauses::ClauseLexicon clause_words;
   const statements::SpeechLexicon speech_words;
   const events::FrameLexicon frames;
   const commitments::CommitmentRules commitment_rules;
