@@ -118,7 +118,8 @@ void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
   if (own_act) match.actor = role(governor, kSubject, {}, OwnerRule::kNone);
 }
 
-PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& unit, bool& any) const {
+PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& unit, bool& any,
+                                       int depth) const {
   static const std::vector<Binding> kDefault = {{Function::kClause, ""}};
   const auto& layer = fillers_.document().clauses();
   PredicateIndex first = kNoPredicate;
@@ -130,7 +131,7 @@ PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& 
       const PredicateIndex inner = a->clause != kNoPredicate ? a->clause
                                    : a->head < layer.predicate_of_word.size() ? layer.predicate_of_word[a->head] : kNoPredicate;
       if (inner == kNoPredicate || &layer.predicates[inner] == &predicate) continue;
-      if (!inner_of(inner, 1).event.empty()) return inner;
+      if (!inner_of(inner, depth + 1).event.empty()) return inner;
       if (first == kNoPredicate) first = inner;
     }
   }
@@ -175,7 +176,7 @@ const Reduction* FrameMatcher::reduction_of(const std::string& outer, const Inne
 
 bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) const {
   bool any = false;
-  match.content = content_of(predicate, *match.unit, any);
+  match.content = content_of(predicate, *match.unit, any, depth);
   Inner inner;
   if (match.content != kNoPredicate) inner = inner_of(match.content, depth);
   const bool known = !inner.event.empty();

@@ -41,7 +41,7 @@ class FrameMatcher {
   void inherit_actor(PredicateIndex p, Match& match) const;
   [[nodiscard]] std::vector<ActorIndex> role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                              const FillerTest& test, OwnerRule owner) const;
-  [[nodiscard]] PredicateIndex content_of(const Predicate& predicate, const Unit& unit, bool& any) const;
+  [[nodiscard]] PredicateIndex content_of(const Predicate& predicate, const Unit& unit, bool& any, int depth) const;
   /// What an embedded predicate would be coded as, before its roles are filled.
   struct Inner {
     std::string event;
