@@ -1,6 +1,7 @@
 // Which state a bare "Polizei" or "the soldiers" belongs to: the state in whose places the sentence, the paragraph,
 // or the whole report is set.
 #include <algorithm>
+#include <cmath>
 
 #include "actors/workspace.h"
 
@@ -12,15 +13,16 @@ constexpr double kPlace = 1.5;      ///< a town or region
 constexpr double kCapital = 1.2;
 constexpr double kState = 1.0;
 constexpr double kAdjective = 0.8;
-constexpr double kOrganisation = 0.4;
+constexpr double kOrganisation = 0.4;  ///< not media and firms: they report and act from anywhere
+constexpr double kUnlocated = 0.1;  ///< share of a local mention that is no place
 constexpr double kHead = 2.0;       ///< in dateline, title or first sentence
-constexpr double kSameSentence = 0.6;
-constexpr double kSameParagraph = 0.3;
+constexpr double kLocal = 0.6;      ///< share of what stands in the sentence and just before it
+constexpr double kDecay = 0.5;      ///< lost a sentence
+constexpr uint32_t kWindow = 2;     ///< sentences
 
 }  // namespace
 
 ContextState::ContextState(const Workspace& work) {
-  for (const Sentence& s : work.document.words().sentences) paragraph_of_.push_back(s.paragraph);
   const Span dateline = work.document.words().dateline;
   for (const Hit& hit : work.hits) {
     const Entity& e = work.lexicon.entity(hit.chosen.entity);
@@ -30,13 +32,14 @@ ContextState::ContextState(const Workspace& work) {
     else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kCapital) weight = kCapital;
     else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kAdjective) weight = kAdjective;
     else if (e.kind == EntityKind::kState) weight = kState;
-    else if (e.kind != EntityKind::kPerson) weight = kOrganisation;
+    else if (e.kind != EntityKind::kPerson && e.sector != "JRN" && e.sector != "BUS") weight = kOrganisation;
     if (weight == 0) continue;
     const WordIndex preposition = work.preposition(hit.head);
     if (preposition != kNoWord && work.is(preposition, WordClass::kLocation)) weight *= kLocated;
+    const bool located = e.kind == EntityKind::kPlace || hit.chosen.kind == FormKind::kCapital || (preposition != kNoWord && work.is(preposition, WordClass::kLocation));
     const uint32_t sentence = work.word(hit.first).sentence;
     if (sentence <= 1 || dateline.contains(hit.span)) weight *= kHead;
-    evidence_.push_back({e.code, weight, sentence, paragraph_of_[sentence]});
+    evidence_.push_back({e.code, weight, sentence, located});
     total_[e.code] += weight;
   }
 }
@@ -52,15 +55,14 @@ std::string ContextState::code_at(uint32_t sentence) const {
   for (const auto& [code, weight] : total_) all += weight;
   for (const auto& [code, weight] : total_) score[code] = weight / all;
   double local = 0;
-  double paragraph = 0;
   std::map<std::string, double> here;
-  std::map<std::string, double> around;
   for (const Evidence& e : evidence_) {
-    if (e.sentence == sentence) here[e.code] += e.weight, local += e.weight;
-    if (e.paragraph == paragraph_of_[sentence]) around[e.code] += e.weight, paragraph += e.weight;
+    if (e.sentence > sentence || e.sentence + kWindow < sentence) continue;
+    const double weight = (e.located ? 1.0 : kUnlocated) * e.weight * std::pow(kDecay, sentence - e.sentence);
+    here[e.code] += weight;
+    local += weight;
   }
-  for (const auto& [code, weight] : here) score[code] += kSameSentence * weight / local;
-  for (const auto& [code, weight] : around) score[code] += kSameParagraph * weight / paragraph;
+  for (const auto& [code, weight] : here) score[code] += kLocal * weight / local;
   std::string best;
   double most = 0;
   for (const auto& [code, value] : score) {

@@ -75,6 +75,7 @@ class Resolver {
     const Features& f = n.feats;
     if ((n.upos != Upos::kPron && n.upos != Upos::kDet) || f.reflexive) return false;
     const bool personal = f.pron_type == PronType::kPrs;
+    if (f.gender == Gender::kNeut && f.number != Number::kPlur && n.deprel == Deprel::kNsubj && announces_clause(n.head)) return false;
     const bool demonstrative = work_.german && n.upos == Upos::kPron && f.pron_type == PronType::kDem && n.deprel != Deprel::kDet &&
                                !n.feats_raw.ends_with("Dem,Rel");
     if (!personal && !demonstrative) return false;
@@ -87,6 +88,17 @@ class Resolver {
       demand.thing = !demand.plural && f.gender == Gender::kNeut;
     }
     return !demonstrative || (n.deprel == Deprel::kNsubj && f.number != Number::kNone);
+  }
+
+  /// "Es hieß, ...", "It was unclear whether ...": the pronoun stands for the clause.
+  [[nodiscard]] bool announces_clause(WordIndex verb) const {
+    if (verb == kNoWord || work_.node(verb).upos != Upos::kVerb) return true;
+    for (const WordIndex c : work_.tree.children(verb)) {
+      const Deprel d = work_.node(c).deprel;
+      if (d == Deprel::kCsubj) return true;
+    }
+    // "hieß es": the verb comes first and the saying stands before it.
+    return work_.node(verb).deprel == Deprel::kParataxis || work_.tree.child(verb, Deprel::kParataxis) != kNoWord;
   }
 
   /// The owner's gender is in the stem, not in the features of a German possessive: sein-, ihr-.

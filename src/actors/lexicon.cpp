@@ -153,6 +153,10 @@ bool ActorLexicon::is(Language language, std::string_view word, WordClass word_c
 void ActorLexicon::add_term(std::string_view entity_key, Term term) {
   const EntityIndex index = find_entity(entity_key);
   if (index == kNoEntity) return;
+  for (const std::string_view prefix : {"state:", "org:", "group:", "party:"}) {
+    const EntityIndex body = find_entity(std::string(prefix) + term.body);
+    if (body != kNoEntity) term.code = entities_[body].code;
+  }
   auto& list = holders_of_body_[term.body];
   if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
   entities_[index].terms.push_back(std::move(term));

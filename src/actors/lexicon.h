@@ -25,6 +25,7 @@ enum class FormKind : uint8_t { kName, kAdjective, kDemonym, kCapital, kMetonym,
 struct Term {
   std::string office;
   std::string body;      ///< code of a state, or key of an organisation
+  std::string code;      ///< of the body; filled by add_term
   std::string sector;
   int from = INT_MIN;
   int to = INT_MAX;

@@ -112,14 +112,14 @@ class NameFinder {
     switch (c.kind) {
       case FormKind::kName:
         if (e.kind == EntityKind::kState) return 100 + bonus;
-        if (e.kind == EntityKind::kPlace) return inside_person(hit) ? -1 : 20 + bonus;
+        if (e.kind == EntityKind::kPlace) return inside_person(hit) || inside_longer_name(hit) ? -1 : 20 + bonus;
         if (e.kind == EntityKind::kPerson) return written.find(' ') == std::string_view::npos ? (person_tag ? 95 : 40) + bonus : 92 + bonus;
         if (!exact && written.find(' ') == std::string_view::npos) return -1;
         return 90 + bonus;
       case FormKind::kAbbreviation: return exact ? 96 + bonus : -1;
       case FormKind::kAdjective: return 80 + bonus + (head.upos == Upos::kAdj ? 5 : 0);
       case FormKind::kDemonym: return 78 + bonus + (work_.noun(hit.head) && head.deprel != Deprel::kAmod && head.deprel != Deprel::kCompound ? 8 : 0);
-      case FormKind::kCapital: return inside_person(hit) ? -1 : 60 + bonus;
+      case FormKind::kCapital: return inside_person(hit) || inside_longer_name(hit) ? -1 : 60 + bonus;
       case FormKind::kMetonym: return inside_person(hit) ? -1 : 55 + bonus;
       case FormKind::kSurname: return work_.noun(hit.head) || head.upos == Upos::kX ? (person_tag ? 97 : 10) + bonus : -1;
     }
@@ -131,6 +131,15 @@ class NameFinder {
       if (work_.node(w).entity == EntityType::kPer) return true;
     }
     return false;
+  }
+
+  /// "Nassau" in "Nassau County": the tagger sees a longer name.
+  [[nodiscard]] bool inside_longer_name(const Hit& hit) const {
+    const auto continues = [&](WordIndex w) {
+      return w > 0 && w < work_.tree.size() && work_.word(w).sentence == work_.word(w - 1).sentence &&
+             work_.node(w).entity != EntityType::kNone && work_.node(w - 1).entity == work_.node(w).entity && !work_.node(w).entity_begin;
+    };
+    return continues(hit.first) || (continues(hit.last) && work_.noun(hit.last));
   }
 
   Workspace& work_;

@@ -65,6 +65,11 @@ class PersonLinker {
            work_.word(end).sentence == work_.word(w).sentence) {
       ++end;
     }
+    // The tagger sometimes stops before the family name.
+    while (end < work_.tree.size() && work_.node(end).upos == Upos::kPropn && work_.node(end).deprel == Deprel::kFlat &&
+           work_.node(end).head != kNoWord && work_.node(end).head >= w && work_.node(end).head < end) {
+      ++end;
+    }
     while (end > w + 1 && (work_.node(end - 1).upos == Upos::kPunct || work_.node(end - 1).upos == Upos::kPart)) --end;
     return end;
   }
@@ -271,10 +276,12 @@ Actor person_as_of(const Entity& e, std::optional<Date> published, Language lang
     if (active(t, day) && (now == nullptr || rank_of(t) > rank_of(*now) || (rank_of(t) == rank_of(*now) && t.from > now->from))) now = &t;
     if (t.to < day && (past == nullptr || t.to > past->to)) past = &t;
   }
+  // "Quartet envoy Tony Blair" is still the former prime minister.
+  if (now != nullptr && past != nullptr && rank_of(*now) == 0 && rank_of(*past) > 0 && now->code != past->code) now = nullptr;
   if (now != nullptr) {
     actor.sector = now->sector;
     actor.office = now->office;
-    if (now->body.size() == 3 && utf8::is_upper(static_cast<unsigned char>(now->body[0]))) actor.code = now->body;
+    if (!now->code.empty()) actor.code = now->code;
   } else if (past != nullptr) {
     actor.sector = past->sector == "REB" || past->sector == "UAF" ? past->sector : "ELI";
     actor.office = "former " + past->office;

@@ -26,8 +26,7 @@ MentionForm form_of(FormKind kind) {
 bool stands_for_actor(const Workspace& work, const Hit& hit, const Entity& e) {
   if (e.kind == EntityKind::kPlace) {
     const Node& n = work.node(hit.head);
-    return n.deprel == Deprel::kNsubj && acts(work, hit.head) && work.tree.head(hit.head) != kNoWord &&
-           is_speech(work, work.tree.head(hit.head));
+    return !hit.prefix && n.deprel == Deprel::kNsubj && acts(work, hit.head) && n.head != kNoWord && work.node(n.head).upos == Upos::kVerb;
   }
   if (hit.chosen.kind == FormKind::kCapital) return !hit.prefix && acts(work, hit.head);
   if (hit.chosen.kind == FormKind::kMetonym) {
@@ -68,7 +67,7 @@ void mention(Workspace& work, const Hit& hit) {
   draft.first = hit.first;
   draft.last = hit.last;
   draft.head = hit.head;
-  draft.form = form_of(hit.chosen.kind);
+  draft.form = hit.prefix && e.kind == EntityKind::kState ? MentionForm::kDemonym : form_of(hit.chosen.kind);
   work.add(draft);
 }
 

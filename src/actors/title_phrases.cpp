@@ -71,6 +71,7 @@ class RoleFinder {
     const uint32_t h = work_.hit_of_word[w];
     if (h == UINT32_MAX) return true;
     const Hit& hit = work_.hits[h];
+    if (work_.lexicon.entity(hit.chosen.entity).kind == EntityKind::kPerson) return !hit.used;
     return hit.prefix || hit.span.end <= work_.word(w).span.begin;
   }
 
@@ -122,10 +123,16 @@ class RoleFinder {
     const WordIndex head = role.match.head;
     for (const WordIndex c : work_.tree.children(head)) {
       const Deprel d = work_.node(c).deprel;
-      if ((d == Deprel::kAppos || d == Deprel::kFlat) && is_person(c)) return c;
+      const bool near = role.match.title->kind == TitleKind::kOffice || (c <= role.match.last + 1 && !role.plural);
+      if ((d == Deprel::kAppos || d == Deprel::kFlat) && is_person(c) && near) return c;
     }
     const Node& n = work_.node(head);
     const bool beside = n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kCompound || n.deprel == Deprel::kNmod;
+    // "X, einer der Kandidaten", "X, one of the candidates"
+    if (n.deprel == Deprel::kNmod && n.head != kNoWord && work_.node(n.head).upos == Upos::kPron &&
+        work_.node(n.head).deprel == Deprel::kAppos && is_person(work_.node(n.head).head)) {
+      return work_.node(n.head).head;
+    }
     if (beside && is_person(n.head) && work_.preposition(head) == kNoWord && n.subtype != Subtype::kPoss) return n.head;
     // The name follows at once, whatever the tree says.
     const WordIndex next = role.match.last;
@@ -261,7 +268,7 @@ class RoleFinder {
     if (!owns && !located) return;
     if (located && !owns && (role.match.title->kind == TitleKind::kOffice && role.match.title->scope != TitleScope::kLocal)) return;
     const uint32_t h = work_.hit_of_word[c];
-    if (h != UINT32_MAX) {
+    if (h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson) {
       take_hit(h, owner, !owns, false);
     } else if (work_.actor_at(c) != kNoActor) {
       take_actor(work_.actor_at(c), owner);
@@ -283,6 +290,7 @@ class RoleFinder {
     if (role.owner.organisation) {
       const bool above_states = role.owner.code == "IGO" || role.owner.code == "UNO";
       if (above_states) return t.sector == "GOV" || t.sector.empty() ? role.owner.sector : t.sector;
+      if (role.owner.sector.empty()) return t.sector;
       return t.sector.empty() || t.sector == "GOV" ? role.owner.sector : t.sector;
     }
     if (!t.sector.empty()) return t.sector;
@@ -297,7 +305,9 @@ class RoleFinder {
       type_person(role);
       return;
     }
-    if (role.predicative) return;
+    // "das Land" alone is a state named before: left to the resolver of pronouns.
+    const bool short_form = role.definite && !role.plural && !role.owner.found() && work_.is(role.match.head, WordClass::kStateNoun);
+    if (role.predicative || short_form) return;
     if (role.owner.several) role.owner.code.clear();
     std::string code = !t.code.empty() ? t.code : role.owner.code;
     const bool one_office = t.kind == TitleKind::kOffice && !role.plural;
@@ -305,7 +315,7 @@ class RoleFinder {
       if (role.definite || one_office) role.actor = earlier(role);
       if (role.actor != kNoActor) return;
       if (t.scope == TitleScope::kOrganisation) from_near_organisation(role, code);
-      if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) && !(role.plural && t.kind == TitleKind::kOffice && !t.holders.empty())) {
+      if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) && !(role.plural && t.kind == TitleKind::kOffice && t.sector == "GOV" && !t.holders.empty())) {
         code = context_.code_at(work_.word(role.match.head).sentence);
       }
     }
@@ -378,7 +388,8 @@ class RoleFinder {
       if (work_.word(d.head).sentence + 2 < sentence) continue;
       const ActorFacts& fact = work_.facts[d.actor];
       if (!fact.organisation && fact.kind != TitleKind::kInstitution) continue;
-      if (work_.actors[d.actor].person || fact.state || fact.place) continue;
+      const Actor& a = work_.actors[d.actor];
+      if (a.person || fact.state || fact.place || a.sector == "JRN") continue;
       at = d.head;
       code = work_.actors[d.actor].code;
       role.owner.sector = work_.actors[d.actor].sector;

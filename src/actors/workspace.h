@@ -114,11 +114,10 @@ class ContextState {
     std::string code;
     double weight;
     uint32_t sentence;
-    uint32_t paragraph;
+    bool located;
   };
   std::vector<Evidence> evidence_;
   std::map<std::string, double, std::less<>> total_;
-  std::vector<uint32_t> paragraph_of_;
 };
 
 /// person_linking.cpp: persons named in full or by surname.
