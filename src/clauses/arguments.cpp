@@ -42,6 +42,8 @@ std::string correlate_of(const Workspace& work, WordIndex verb, WordIndex clause
 bool agent_phrase(const Workspace& work, const Predicate& predicate, WordIndex c, std::string_view preposition) {
   if (!predicate.passive) return false;
   if (work.node(c).subtype == Subtype::kAgent) return true;
+  if (work.node(c).upos == Upos::kNum || work.tree.child(predicate.head, Deprel::kObl, Subtype::kAgent) != kNoWord) return false;
+  if (!work.german && c < predicate.head) return false;  // "By contrast, ..."
   return work.lexicon.is(work.language, preposition, Closed::kAgent);
 }
 

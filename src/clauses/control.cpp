@@ -26,11 +26,25 @@ std::vector<Argument> controlling_oblique(const Workspace& work, const Predicate
   return found;
 }
 
+/// "russisch", "Berliner", "Russian": an adjective that may name whose act it is.
+bool origin(const Workspace& work, WordIndex w) {
+  if (utf8::is_upper(utf8::decode(work.tree.form(w), 0))) return true;
+  if (!work.german) return false;
+  const std::string lemma = utf8::lower(work.lemma(w));
+  for (size_t n = 2; n <= 5 && n < lemma.size(); ++n) {
+    if (work.lexicon.is(work.language, lemma.substr(lemma.size() - n), Closed::kOrigin)) return true;
+  }
+  return false;
+}
+
 /// Whoever the noun's act belongs to: "Putins Drohung, ...", "her plans to ...".
-std::vector<Argument> owners(const Predicate& noun) {
+std::vector<Argument> owners(const Workspace& work, const Predicate& noun) {
   for (const Function function : {Function::kSubject, Function::kPossessive, Function::kGenitive, Function::kAdjective}) {
     std::vector<Argument> found = of_function(noun, function);
-    if (function == Function::kAdjective && found.size() > 1) found.resize(1);
+    if (function == Function::kAdjective) {
+      std::erase_if(found, [&](const Argument& a) { return !origin(work, a.head); });
+      if (found.size() > 1) found.resize(1);
+    }
     if (!found.empty()) return found;
   }
   return {};
@@ -56,7 +70,7 @@ std::vector<Argument> controller(Workspace& work, PredicateIndex outer_index) {
     return found;
   }
   if (outer.kind == PredicateKind::kNoun && !work.complexes[outer_index].copula) {
-    std::vector<Argument> found = owners(outer);
+    std::vector<Argument> found = owners(work, outer);
     // "She made a decision to ...": the noun is an object of whoever decides.
     if (found.empty() && outer.parent != kNoPredicate && work.node(outer.head).deprel == Deprel::kObj) {
       found = of_function(work.predicate(outer.parent), Function::kSubject);

@@ -84,7 +84,11 @@ std::string mended_verb(const Workspace& work, PredicateIndex p) {
   const std::string form = utf8::lower(work.tree.form(predicate.head));
   const std::string particle = particle_of(work, p);
   const bool joined = !particle.empty() && work.complexes[p].stranded.empty();
-  const std::vector<std::string> candidates = lemma_candidates(work.language, WordClass::kVerb, form);
+  std::vector<std::string> candidates = lemma_candidates(work.language, WordClass::kVerb, form);
+  if (work.german && predicate.lemma.ends_with('n')) {
+    // A plausible lemma is only changed for one with the same vowel ("liegt" is not "legen").
+    std::erase_if(candidates, [&](const std::string& c) { return !c.starts_with(form.substr(0, std::min(c.size(), form.size()) - 2)) && !form.starts_with(c.substr(0, c.size() - 2)); });
+  }
   if (joined) {
     for (const std::string& candidate : candidates) {
       const std::string whole = work.german ? particle + candidate : candidate + " " + particle;
@@ -96,8 +100,10 @@ std::string mended_verb(const Workspace& work, PredicateIndex p) {
     if (!joined) return candidate;
     return work.german ? particle + candidate : candidate + " " + particle;
   }
+  if (work.german && predicate.lemma.ends_with("een")) return predicate.lemma.substr(0, predicate.lemma.size() - 2) + "n";  // "flüchteen"
   if (work.german && work.infinitive(predicate.head) && !work.complexes[p].zu && !joined && form.ends_with('n')) return form;
-  if (work.german && !predicate.lemma.ends_with('n') && work.finite(predicate.head) && !joined) return candidates.front();
+  if (work.german && !predicate.lemma.ends_with('n') && work.finite(predicate.head) && !joined && !candidates.empty()) return candidates.front();
+  if (!work.german && predicate.lemma.ends_with('v')) return predicate.lemma + "e";  // "solv"
   return predicate.lemma;
 }
 

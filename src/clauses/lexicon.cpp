@@ -36,13 +36,14 @@ constexpr std::array<std::pair<std::string_view, LightEffect>, 7> kLightEffects 
     {"plain", LightEffect::kPlain}, {"passive", LightEffect::kPassive}, {"begin", LightEffect::kBegin}, {"end", LightEffect::kEnd},
     {"possible", LightEffect::kPossible}, {"negated", LightEffect::kNegated}, {"planned", LightEffect::kPlanned}}};
 
-constexpr std::array<std::pair<std::string_view, Closed>, 19> kClosed = {{
+constexpr std::array<std::pair<std::string_view, Closed>, 21> kClosed = {{
     {"perfect", Closed::kPerfect}, {"be", Closed::kBe}, {"become", Closed::kBecome}, {"get_passive", Closed::kGetPassive},
     {"causative", Closed::kCausative}, {"agent", Closed::kAgent}, {"infinitive", Closed::kInfinitive},
     {"correlate", Closed::kCorrelate}, {"fused", Closed::kFused}, {"first_person", Closed::kFirstPerson},
     {"be_perfect", Closed::kBePerfect}, {"particle", Closed::kParticle}, {"going", Closed::kGoing}, {"relative", Closed::kRelative},
     {"reflexive", Closed::kReflexive}, {"strong_participle", Closed::kStrongParticiple}, {"inseparable", Closed::kInseparable},
-    {"receive", Closed::kReceive}, {"comparison", Closed::kComparison}}};
+    {"receive", Closed::kReceive}, {"comparison", Closed::kComparison},
+    {"adjective", Closed::kAdjective}, {"origin", Closed::kOrigin}}};
 
 struct TableColumns {
   std::string_view table;
@@ -103,12 +104,17 @@ void ClauseLexicon::add(std::string_view table, const std::vector<std::string_vi
       sets->light_verbs[key].push_back({std::string(cell(2)), std::string(cell(3)), effect.value_or(LightEffect::kPlain)});
       learn(*sets, WordClass::kVerb, key);
       learn(*sets, WordClass::kNoun, cell(2));
+      sets->events.emplace(std::string(cell(2)), true);
     } else if (table == "words/function_words") {
       if (const auto closed = value_of(kClosed, cell(2))) sets->closed[key].emplace_back(*closed, std::string(cell(3)));
     } else if (table == "units") {
-      if (const auto word_class = value_of(kClasses, key)) learn(*sets, *word_class, cell(2));
+      const auto word_class = value_of(kClasses, key);
+      if (word_class) learn(*sets, *word_class, cell(2));
+      if (word_class == WordClass::kNoun) sets->events.emplace(std::string(cell(2)), true);
     } else if (table == "cues/speech") {
-      if (const auto word_class = value_of(kClasses, cell(2))) learn(*sets, *word_class, key);
+      const auto word_class = value_of(kClasses, cell(2));
+      if (word_class) learn(*sets, *word_class, key);
+      if (word_class == WordClass::kVerb) sets->speech.emplace(key, true);
     } else if (table == "words/classes") {
       const bool verb = sets == sets_ && utf8::lower(key) == key;
       learn(*sets, verb ? WordClass::kAdjective : WordClass::kNoun, key);

@@ -33,7 +33,7 @@ struct LightVerb {
 /// The closed classes that the verb complex and the noun phrase are built with (words/function_words).
 enum class Closed : uint8_t {
   kPerfect, kBe, kBecome, kGetPassive, kCausative, kAgent, kInfinitive, kCorrelate, kFused, kFirstPerson,
-  kBePerfect, kParticle, kGoing, kRelative, kReflexive, kStrongParticiple, kInseparable, kReceive, kComparison,
+  kBePerfect, kParticle, kGoing, kRelative, kReflexive, kStrongParticiple, kInseparable, kReceive, kComparison, kAdjective, kOrigin,
 };
 
 class ClauseLexicon {
@@ -58,6 +58,10 @@ class ClauseLexicon {
   /// Is it a lemma that some table names (frames, cues, control, light verbs, classes)? German nouns with a
   /// capital. Used to mend wrong lemmas, never to reject a word.
   [[nodiscard]] bool knows(Language language, WordClass word_class, std::string_view lemma) const;
+  /// Does the verb report what follows (cues/speech)?
+  [[nodiscard]] bool speaks(Language language, std::string_view verb) const { return find(sets(language).speech, verb) != nullptr; }
+  /// Is the noun an event of some frame or light verb?
+  [[nodiscard]] bool event_noun(Language language, std::string_view noun) const { return find(sets(language).events, noun) != nullptr; }
   /// Lemma of a compound stem (lower case), nullptr when unknown.
   [[nodiscard]] const std::string* stem(std::string_view stem) const;
 
@@ -80,6 +84,8 @@ class ClauseLexicon {
     Map<std::vector<LightVerb>> light_verbs;
     Map<std::vector<std::pair<Closed, std::string>>> closed;
     Map<bool> known[3];  ///< verbs, nouns, adjectives
+    Map<bool> speech;    ///< verbs
+    Map<bool> events;    ///< nouns
   };
   void learn(Sets& sets, WordClass word_class, std::string_view lemma);
   [[nodiscard]] const Sets& sets(Language language) const { return sets_[language == Language::kGerman ? 0 : 1]; }

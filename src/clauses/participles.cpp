@@ -70,6 +70,8 @@ std::string verb_of_participle(const Workspace& work, std::string_view form, boo
     if (stem.ends_with('t') || stem.ends_with("en") || stem.ends_with("nd")) word = stem;
     break;
   }
+  // Words of their own ("bekannt") and superlatives ("bekanntest") are no participles.
+  if (work.lexicon.is(work.language, word, Closed::kAdjective) || word.ends_with("est")) return {};
   present = word.ends_with("nd") && word.size() > 5;
   if (present) {
     word.pop_back();

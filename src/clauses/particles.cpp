@@ -80,8 +80,12 @@ void join_particles(Workspace& work) {
     }
     const WordIndex particle = find_particle(work, predicate.head);
     if (particle == kNoWord) continue;
-    work.complexes[p].particle = particle;
     const std::string form = utf8::lower(work.tree.form(particle));
+    if (work.german && !work.lexicon.is(work.language, form, Closed::kParticle) &&
+        !work.lexicon.knows(work.language, WordClass::kVerb, form + predicate.lemma)) {
+      continue;  // a mistake of the parser
+    }
+    work.complexes[p].particle = particle;
     if (!work.german) {
       const std::string joined = predicate.lemma + " " + form;
       const bool preposition = work.lexicon.control(work.language, joined) && !work.lexicon.knows(work.language, WordClass::kVerb, joined);

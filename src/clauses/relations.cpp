@@ -137,6 +137,8 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
   const bool clausal = predicate.kind != PredicateKind::kNoun || complex.copula;
   switch (n.deprel) {
     case Deprel::kCcomp: case Deprel::kXcomp: case Deprel::kCsubj: case Deprel::kAdvcl: case Deprel::kParataxis: case Deprel::kDep:
+    case Deprel::kConj:
+      if (n.deprel == Deprel::kConj && work.tree.child(predicate.head, Deprel::kCc) != kNoWord) break;
       if (clausal && predicate.marker.empty() && verb_first_condition(work, predicate.head)) return ClauseRelation::kCondition;
       break;
     default: break;

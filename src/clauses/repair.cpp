@@ -136,16 +136,92 @@ void lift_infinitive(Workspace& work, PredicateIndex p) {
   }
 }
 
+/// "said early Friday that ...": the content hangs on a name or on an adverbial; it belongs to the verb of saying.
+void lift_content(Workspace& work, PredicateIndex p) {
+  Predicate& content = work.predicate(p);
+  if (content.relation != ClauseRelation::kComplement && content.relation != ClauseRelation::kQuestion) return;
+  const WordIndex noun = work.tree.head(content.head);
+  const WordIndex head = noun == kNoWord ? kNoWord : work.tree.head(noun);
+  const PredicateIndex verb = work.at(noun) != kNoPredicate && work.predicate(work.at(noun)).kind == PredicateKind::kVerb ? kNoPredicate
+                              : head == kNoWord                                                                         ? kNoPredicate
+                                                                                                                        : work.above(noun);
+  if (content.marker.empty() || verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb) return;
+  if (!work.lexicon.speaks(work.language, work.predicate(verb).lemma) || noun < work.predicate(verb).head) return;
+  if (work.has(verb, Function::kClause) || (work.has(verb, Function::kObject) && !work.predicate(verb).passive && work.at(noun) != kNoPredicate)) return;
+  if (work.at(noun) != kNoPredicate) {
+    if (work.lexicon.event_noun(work.language, work.predicate(work.at(noun)).lemma)) return;
+    std::erase_if(work.predicate(work.at(noun)).arguments, [&](const Argument& a) { return a.clause == p; });
+  }
+  Argument clause;
+  clause.function = Function::kClause;
+  clause.head = content.head;
+  clause.span = content.span;
+  clause.clause = p;
+  content.parent = verb;
+  work.add(verb, std::move(clause));
+}
+
+/// Two subjects without a conjunction: one of them is the object of free word order.
+void split_double_subject(Workspace& work, PredicateIndex p) {
+  Predicate& predicate = work.predicate(p);
+  const VerbComplex& complex = work.complexes[p];
+  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || work.has(p, Function::kObject)) return;
+  std::vector<WordIndex> subjects;
+  for (const WordIndex c : work.tree.children(predicate.head)) {
+    if (work.node(c).deprel == Deprel::kNsubj) subjects.push_back(c);
+  }
+  if (subjects.size() != 2) return;
+  const Number verb = work.node(complex.finite).feats.number;
+  const bool first_agrees = number_of(work, subjects[0]) == verb;
+  const bool second_agrees = number_of(work, subjects[1]) == verb;
+  WordIndex object = subjects[1];
+  if (marked_accusative(work, subjects[0]) || (second_agrees && !first_agrees)) object = subjects[0];
+  for (Argument& a : predicate.arguments) {
+    if (a.function == Function::kSubject && (a.head == object || work.tree.head(a.head) == object)) a.function = Function::kObject;
+  }
+  std::erase_if(work.surface_subjects[p], [&](const Argument& a) { return a.head == object || work.tree.head(a.head) == object; });
+}
+
+/// An agent phrase that the parser hung on the noun before it: "the man was sentenced to [prison by a court]",
+/// "wurden [die Demonstranten von Männern] angegriffen". Event nouns keep their own agents.
+void lift_agent(Workspace& work, PredicateIndex p) {
+  const Predicate& predicate = work.predicate(p);
+  if (!predicate.passive || predicate.attributive || predicate.kind != PredicateKind::kVerb || work.has(p, Function::kSubject)) return;
+  std::vector<Argument> agents;
+  for (const Argument& a : predicate.arguments) {
+    if ((a.function != Function::kOblique && a.function != Function::kObject) || a.shared || work.at(a.head) == kNoPredicate) continue;
+    if (work.german && a.function == Function::kOblique) continue;
+    const PredicateIndex noun = work.at(a.head);
+    const std::string& lemma = work.predicate(noun).lemma;
+    if (work.lexicon.event_noun(work.language, lemma) || (!work.german && a.function == Function::kObject)) continue;
+    for (const Argument& inner : work.predicate(noun).arguments) {
+      const bool agent = inner.function == Function::kOblique && work.lexicon.is(work.language, inner.preposition, Closed::kAgent);
+      if (agent && !inner.shared && work.node(inner.head).upos != Upos::kNum && inner.head + 1 >= predicate.head - 4) agents.push_back(inner);
+    }
+  }
+  for (Argument& a : agents) {
+    a.function = Function::kSubject;
+    a.preposition.clear();
+    a.shared = true;
+    work.add(p, std::move(a));
+  }
+}
+
 }  // namespace
 
 void lift_infinitives(Workspace& work) {
-  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) lift_infinitive(work, p);
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
+    lift_infinitive(work, p);
+    lift_content(work, p);
+  }
 }
 
 void repair_roles(Workspace& work) {
   for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
     lift_subject(work, p);
+    lift_agent(work, p);
     if (!work.german) continue;
+    split_double_subject(work, p);
     swap_by_agreement(work, p);
     find_missing_subject(work, p);
   }
