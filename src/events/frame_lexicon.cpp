@@ -149,6 +149,10 @@ void FrameLexicon::read_words(const Knowledge& knowledge) {
       for (const std::string_view c : contexts.list(row, "context")) list.emplace_back(c);
     });
   }
+  const Table stems = knowledge.table("words/compound_parts");
+  for (Row row = 0; row < stems.size(); ++row) {
+    base_forms_.emplace(stems.cell(row, "stem"), stems.cell(row, "lemma"));
+  }
   const Table modality = knowledge.table("cues/modality");
   for (Row row = 0; row < modality.size(); ++row) {
     std::string key = std::string(modality.cell(row, "pos")) + "\t" + std::string(modality.cell(row, "lemma"));
@@ -197,6 +201,11 @@ bool FrameLexicon::in_class(Language language, std::string_view lemma, std::stri
   const auto& map = classes_[index(language)];
   const auto found = map.find(lemma);
   return found != map.end() && std::find(found->second.begin(), found->second.end(), name) != found->second.end();
+}
+
+std::string_view FrameLexicon::base_form(std::string_view lower_case) const {
+  const auto found = base_forms_.find(lower_case);
+  return found == base_forms_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::span<const std::string> FrameLexicon::contexts(Language language, std::string_view lemma) const {

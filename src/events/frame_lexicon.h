@@ -85,6 +85,8 @@ class FrameLexicon {
   [[nodiscard]] std::span<const Unit> units(Language language, PredicateKind kind, std::string_view lemma) const;
   /// Does the lemma belong to that semantic class?
   [[nodiscard]] bool in_class(Language language, std::string_view lemma, std::string_view name) const;
+  /// Base form of an inflected German noun by words/compound_parts ("soldaten" -> "soldat"), lower case; "" for none.
+  [[nodiscard]] std::string_view base_form(std::string_view lower_case) const;
   [[nodiscard]] std::span<const std::string> contexts(Language language, std::string_view lemma) const;
   /// Row for (outer, inner), else (outer, "other") for a known or unknown clause; nullptr for none.
   [[nodiscard]] const Reduction* reduction(std::string_view outer, std::string_view inner) const;
@@ -106,6 +108,7 @@ class FrameLexicon {
   TextMap<std::vector<Unit>> units_[2][3];
   TextMap<std::vector<std::string>> classes_[2];
   TextMap<std::vector<std::string>> contexts_[2];
+  TextMap<std::string> base_forms_;
   TextMap<std::string> effects_[2];
   TextMap<Reduction> reductions_;
   TextMap<int> quads_;
