@@ -14,6 +14,7 @@ constexpr double kCapital = 1.2;
 constexpr double kState = 1.0;
 constexpr double kAdjective = 0.8;
 constexpr double kOrganisation = 0.4;  ///< not media and firms: they report and act from anywhere
+constexpr double kPerson = 0.4;
 constexpr double kUnlocated = 0.1;  ///< share of a local mention that is no place
 constexpr double kHead = 2.0;       ///< in dateline, title or first sentence
 constexpr double kLocal = 0.6;      ///< share of what stands in the sentence and just before it
@@ -33,6 +34,7 @@ ContextState::ContextState(const Workspace& work) {
     else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kAdjective) weight = kAdjective;
     else if (e.kind == EntityKind::kState) weight = kState;
     else if (e.kind != EntityKind::kPerson && e.sector != "JRN" && e.sector != "BUS") weight = kOrganisation;
+    else if (hit.chosen.kind == FormKind::kName && e.kind == EntityKind::kPerson && work.node(hit.head).entity == EntityType::kPer) weight = kPerson;
     if (weight == 0) continue;
     const WordIndex preposition = work.preposition(hit.head);
     if (preposition != kNoWord && work.is(preposition, WordClass::kLocation)) weight *= kLocated;

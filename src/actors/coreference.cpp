@@ -157,7 +157,7 @@ class Resolver {
     if (d.form == MentionForm::kDemonym && work_.node(d.head).upos == Upos::kAdj) return false;
     if (demand.person && !a.person && !(fact.kind == TitleKind::kOffice || fact.title.size() > 0)) return false;
     if (demand.person && (fact.state || fact.organisation || fact.place)) return false;
-    if (demand.thing && a.person) return false;
+    if (a.person && (demand.thing || demand.gender == Gender::kNeut)) return false;
     if (!work_.german) return english_number(a, fact, demand) && (a.person ? fits(fact.gender, demand.gender) : true);
     const bool plural = a.plural || work_.node(d.head).feats.number == Number::kPlur;
     // "ihr" is also "their".

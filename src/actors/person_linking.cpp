@@ -237,7 +237,11 @@ class PersonLinker {
     draft.last = p.last;
     draft.head = work_.top(p.first, p.last);
     draft.span = name_span(p.first, p.last);
-    if (work_.add(draft) ) {
+    // German trees tell the gender of most first names.
+    Gender& gender = work_.facts[actor].gender;
+    if (gender == Gender::kNone && work_.german && p.full) gender = work_.node(draft.head).feats.gender;
+    if (gender == Gender::kNeut) gender = Gender::kNone;
+    if (work_.add(draft)) {
       for (WordIndex w = p.first; w < p.last; ++w) {
         if (work_.hit_of_word[w] != UINT32_MAX) work_.hits[work_.hit_of_word[w]].used = true;
       }

@@ -41,6 +41,7 @@ class RoleFinder {
   void run() {
     for (WordIndex w = 0; w < work_.tree.size(); ++w) visit(w);
     for (WordIndex w = 0; w < work_.tree.size(); ++w) tagged_organisation(w);
+    for (const Draft& d : work_.drafts) type_by_affiliation(d);
   }
 
  private:
@@ -338,6 +339,7 @@ class RoleFinder {
     if (fact.title.empty()) fact.title = t.lemma;
     if (t.kind == TitleKind::kSource) return;
     std::string code = role.owner.code;
+    const bool named = !code.empty() && !role.owner.weak;
     if (code.empty() && !role.owner.several && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal)) {
       code = context_.code_at(work_.word(role.match.head).sentence);
     }
@@ -352,10 +354,38 @@ class RoleFinder {
       a.office = t.office;
       return;
     }
-    if (a.code.empty() && !code.empty()) a.code = code;
+    if (!code.empty() && (a.code.empty() || (fact.provisional && named))) {
+      a.code = code;
+      fact.provisional = !named;
+    }
     if (a.sector.empty()) a.sector = sector_of(role);
     if (a.office.empty()) a.office = role.former && !t.office.empty() ? "former " + t.office : t.office;
     if (a.source == "entity tagger") a.source = t.origin;
+  }
+
+  /// "Jane Doe of Amnesty", "Hans Beispiel (CDU)", "Elena Muster vom UN-Büro": the body beside an untitled name.
+  void type_by_affiliation(const Draft& d) {
+    if (d.actor == kNoActor || !work_.actors[d.actor].person || work_.facts[d.actor].entity != kNoEntity) return;
+    Actor& a = work_.actors[d.actor];
+    ActorFacts& fact = work_.facts[d.actor];
+    if (!a.code.empty() && !fact.provisional) return;
+    for (const WordIndex c : work_.tree.children(d.head)) {
+      const Node& n = work_.node(c);
+      const WordIndex preposition = work_.preposition(c);
+      const bool beside = (n.deprel == Deprel::kAppos || n.deprel == Deprel::kParataxis || n.deprel == Deprel::kDep) && preposition == kNoWord;
+      const bool belongs = n.deprel == Deprel::kNmod && preposition != kNoWord && work_.is(preposition, WordClass::kOwner);
+      if (c < d.head || (!beside && !belongs)) continue;
+      Owner owner;
+      for (WordIndex w = work_.chain_begin(c); w <= c; ++w) {
+        if (work_.hit_of_word[w] != UINT32_MAX) take_hit(work_.hit_of_word[w], owner, false, false);
+      }
+      if (!owner.found()) take_actor(work_.actor_at(c), owner);
+      if (owner.code.empty() || (beside && !owner.organisation)) continue;
+      a.code = owner.code;
+      fact.provisional = false;
+      if (a.sector.empty()) a.sector = owner.sector;
+      return;
+    }
   }
 
   /// The last actor before the phrase that the short form can mean.

@@ -43,6 +43,7 @@ struct ActorFacts {
   bool organisation = false;
   Gender gender = Gender::kNone;  ///< of a person, where a title or name tells it
   std::string title;              ///< lemma of the title that typed it
+  bool provisional = false;       ///< the code comes from the context; a phrase that names the state wins
   std::string surname;
 };
 
