@@ -17,6 +17,29 @@ bool read_edit(std::string_view text, size_t& cut, std::string& add) {
   return true;
 }
 
+std::vector<std::string> pieces(std::string_view text) {
+  std::vector<std::string> out;
+  while (true) {
+    const size_t slash = text.find('/');
+    out.emplace_back(text.substr(0, slash));
+    if (slash == std::string_view::npos) return out;
+    text.remove_prefix(slash + 1);
+  }
+}
+
+// Takes what stands behind the first tab off `text`.
+std::string_view after_tab(std::string_view& text) {
+  const size_t tab = text.find('\t');
+  if (tab == std::string_view::npos) return {};
+  const std::string_view rest = text.substr(tab + 1);
+  text = text.substr(0, tab);
+  return rest;
+}
+
+bool allowed(const std::vector<std::string>& seen, std::string_view piece) {
+  return seen.empty() || std::find(seen.begin(), seen.end(), piece) != seen.end();
+}
+
 // Byte offset of code point `n` from the front; text.size() when there are fewer.
 size_t skip(std::string_view text, size_t n) {
   size_t at = 0;
@@ -45,6 +68,10 @@ bool remove_infix(std::string& base, std::string_view infix) {
 
 std::optional<LemmaRule> read_rule(std::string_view text) {
   LemmaRule rule;
+  std::string_view fronts = after_tab(text);
+  const std::string_view ends = after_tab(fronts);
+  if (!fronts.empty()) rule.fronts = pieces(fronts);
+  if (!ends.empty()) rule.ends = pieces(ends);
   if (text.starts_with('=')) {
     rule.whole = true;
     rule.add_end = text.substr(1);
@@ -76,6 +103,8 @@ std::optional<std::string> apply(const LemmaRule& rule, std::string_view form) {
   if (rule.cut + rule.cut_end > letters) return std::nullopt;
   const size_t first = skip(base, rule.cut);
   const size_t last = skip(base, letters - rule.cut_end);
+  if (!allowed(rule.fronts, std::string_view(base).substr(0, first))) return std::nullopt;
+  if (!allowed(rule.ends, std::string_view(base).substr(last))) return std::nullopt;
   std::string lemma = rule.add + base.substr(first, last - first) + rule.add_end;
   if (lemma.empty()) return std::nullopt;
   return lemma;

@@ -23,9 +23,11 @@ struct LemmaRule {
   std::string add;
   size_t cut_end = 0;      ///< code points off the end
   std::string add_end;
+  std::vector<std::string> fronts, ends;  ///< what may be taken off; empty: anything
 };
 
-/// Nothing when the text is not a rule.
+/// The rule, and after tabs the fronts and the ends that it may take off, parted by '/'
+/// ("k||2+|1+en<tab>ge<tab>t/e"). Nothing when the text is not a rule.
 [[nodiscard]] std::optional<LemmaRule> read_rule(std::string_view text);
 
 /// The lemma, or nothing where the rule does not fit the form.

@@ -31,6 +31,13 @@ TEST(LemmaRule, DoesNotFit) {
   EXPECT_EQ(lemma("k||0+|4+", "kurz"), std::nullopt);
 }
 
+TEST(LemmaRule, TakesOffOnlyWhatItHasSeen) {
+  EXPECT_EQ(lemma("k||2+|1+en\tge\tt/e", "gemacht"), "machen");
+  EXPECT_EQ(lemma("k||2+|1+en\tge\tt/e", "vermacht"), std::nullopt);
+  EXPECT_EQ(lemma("k||2+|1+en\tge\tt/e", "gemachd"), std::nullopt);
+  EXPECT_EQ(lemma("k||2+|1+en\tge\t", "gemachd"), "machen");
+}
+
 TEST(LemmaRule, CountsCodePoints) { EXPECT_EQ(lemma("l||0+|1+", "Öl…"), "öl"); }
 
 TEST(LemmaRule, RejectsOtherText) {

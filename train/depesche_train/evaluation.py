@@ -36,17 +36,17 @@ def predictions(network, items, collator, inventory):
             yield item, {
                 "upos": [inventory.upos[k] for k in upos[i].argmax(-1)],
                 "feats": [inventory.feats[home[k]] for k in feats[i][:, home].argmax(-1)],
-                "lemmas": [best_lemma(form, row, inventory.rules) for form, row in zip(forms, rules[i])],
+                "lemmas": [best_lemma(form, row, inventory) for form, row in zip(forms, rules[i])],
                 "heads": heads[i].tolist(),
                 "deprels": [inventory.deprels[k] for k in labels[i].tolist()],
                 "ner": [inventory.ner[k] for k in entity_tags(ner[i], inventory.ner)],
             }
 
 
-def best_lemma(form, scores, rules):
+def best_lemma(form, scores, inventory):
     """The first rule, by falling score, that fits the form."""
     for k in scores.argsort()[::-1][:8]:
-        lemma = apply_rule(rules[k], form)
+        lemma = apply_rule(inventory.rules[k], form, inventory.rule_cuts[k])
         if lemma is not None:
             return lemma
     return form

@@ -69,7 +69,8 @@ def _write_lemmas(writer, table, inventory, german):
     writer.array("lemma.offsets", offsets, "uint32")
     writer.text("lemma.text", b"".join(lemma for _, lemma in rows).decode("utf-8"))
     writer.lines("lemma.prefixes", prefixes)
-    writer.lines("names.rules", inventory.rules)
+    writer.lines("names.rules", ["\t".join([rule, "/".join(sorted(fronts)), "/".join(sorted(ends))])
+                                 for rule, (fronts, ends) in zip(inventory.rules, inventory.rule_cuts)])
 
 
 def _write_vectors(writer, vectors):

@@ -4,7 +4,7 @@ from collections import Counter
 import numpy as np
 
 from .corpora import ENTITY_TAGS
-from .lemma_rules import rule_of
+from .lemma_rules import rule_of, seen_cuts
 
 IGNORE = -100  # a target that no loss counts
 
@@ -35,6 +35,7 @@ class Inventory:
         for (form, lemma), _ in pairs.items():
             rules[rule_of(form, lemma)] += 1
         self.rules = _ranked(rules, 3)
+        self.rule_cuts = seen_cuts(sorted(pairs), self.rules)
         self.ner = ENTITY_TAGS
         # Classes that the source whose habits the exported model follows really uses.
         home = sources[0]

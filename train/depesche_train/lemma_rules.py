@@ -60,13 +60,39 @@ def rule_of(form, lemma):
     return best
 
 
-def apply_rule(rule, form):
-    """The lemma, or None where the rule does not fit the form."""
-    if rule.startswith("="):
-        return rule[1:]
+def _cut(rule, form):
+    """(front taken off, front added, what stays, end taken off, end added), or None."""
     case, infix, head, tail = rule.split("|")
     base = _without_infix(_based(form, case), infix)
     (cut, add), (cut_end, add_end) = head.split("+", 1), tail.split("+", 1)
     if base is None or int(cut) + int(cut_end) > len(base):
         return None
-    return add + base[int(cut):len(base) - int(cut_end)] + add_end or None
+    last = len(base) - int(cut_end)
+    return base[:int(cut)], add, base[int(cut):last], base[last:], add_end
+
+
+def apply_rule(rule, form, seen=None):
+    """The lemma, or None where the rule does not fit the form.
+
+    seen: (fronts, ends) that the rule took off in the training data; it may take off no others
+    ('ge' of 'gemacht', but not 've' of 'verkündet'). An empty set allows all.
+    """
+    if rule.startswith("="):
+        return rule[1:]
+    parts = _cut(rule, form)
+    if parts is None or (seen and (seen[0] and parts[0] not in seen[0] or seen[1] and parts[3] not in seen[1])):
+        return None
+    return parts[1] + parts[2] + parts[4] or None
+
+
+def seen_cuts(pairs, rules, most=60):
+    """For each rule what it took off the (form, lemma) pairs: (fronts, ends); beyond `most` anything goes."""
+    number = {rule: i for i, rule in enumerate(rules)}
+    seen = [(set(), set()) for _ in rules]
+    for form, lemma in pairs:
+        i = number.get(rule_of(form, lemma))
+        if i is not None and not rules[i].startswith("="):
+            parts = _cut(rules[i], form)
+            seen[i][0].add(parts[0])
+            seen[i][1].add(parts[3])
+    return [tuple(part if len(part) <= most else set() for part in both) for both in seen]
