@@ -165,13 +165,21 @@ void lift_content(Workspace& work, PredicateIndex p) {
 void split_double_subject(Workspace& work, PredicateIndex p) {
   Predicate& predicate = work.predicate(p);
   const VerbComplex& complex = work.complexes[p];
-  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || work.has(p, Function::kObject)) return;
+  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || predicate.reflexive) return;
   std::vector<WordIndex> subjects;
   for (const WordIndex c : work.tree.children(predicate.head)) {
     if (work.node(c).deprel == Deprel::kNsubj) subjects.push_back(c);
   }
   if (subjects.size() != 2) return;
   const Number verb = work.node(complex.finite).feats.number;
+  for (const WordIndex es : subjects) {  // "es droht ein Krieg": the pronoun only holds the place
+    const Node& n = work.node(es);
+    if (n.upos != Upos::kPron || n.feats.gender != Gender::kNeut || n.feats.pron_type != PronType::kPrs) continue;
+    std::erase_if(predicate.arguments, [&](const Argument& a) { return a.head == es; });
+    std::erase_if(work.surface_subjects[p], [&](const Argument& a) { return a.head == es; });
+    return;
+  }
+  if (work.has(p, Function::kObject)) return;
   const bool first_agrees = number_of(work, subjects[0]) == verb;
   const bool second_agrees = number_of(work, subjects[1]) == verb;
   WordIndex object = subjects[1];
@@ -231,10 +239,12 @@ void lend_noun_phrases(Workspace& work) {
   for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
     if (work.predicate(p).kind != PredicateKind::kVerb) continue;
     std::vector<Argument> lent;
-    for (const Argument& a : work.predicate(p).arguments) {
+    const std::vector<Argument>& arguments = work.predicate(p).arguments;
+    for (const Argument& a : arguments) {
       if (a.function != Function::kObject || a.shared || work.at(a.head) == kNoPredicate) continue;
       for (const Argument& inner : work.predicate(work.at(a.head)).arguments) {
-        if (inner.function == Function::kOblique && !inner.shared) lent.push_back(inner);
+        const bool agent = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& b) { return b.head == inner.head; });
+        if (inner.function == Function::kOblique && !inner.shared && !agent) lent.push_back(inner);
       }
     }
     for (Argument& a : lent) {
