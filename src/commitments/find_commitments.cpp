@@ -126,6 +126,7 @@ class CommitmentStage {
     const bool norm = rules_.in_class(document_.language(), noun.lemma, "norm_text");
     if (!policy && !norm) return;
     const Argument* clause = argument(noun, Function::kClause);
+    if (policy && clause == nullptr) clause = clause_beside(noun);
     if (policy && (clause == nullptr || clause->clause == kNoPredicate)) return;
     Commitment c;
     c.kind = policy ? CommitmentKind::kPolicy : CommitmentKind::kNorm;
@@ -141,6 +142,15 @@ class CommitmentStage {
     }
     c.action = action;
     finish(std::move(c), policy ? "words/classes policy_line" : "words/classes norm_text");
+  }
+
+  /// "verfolgt die Linie, keine Waffen zu liefern": the parser may hang the infinitive on the verb.
+  [[nodiscard]] const Argument* clause_beside(const Predicate& noun) const {
+    if (noun.parent == kNoPredicate) return nullptr;
+    const Predicate& verb = clauses_.predicates[noun.parent];
+    const Argument* clause = verb.kind == PredicateKind::kVerb ? argument(verb, Function::kClause) : nullptr;
+    const bool infinitive = clause != nullptr && clause->clause != kNoPredicate && clauses_.predicates[clause->clause].infinitive;
+    return infinitive ? clause : nullptr;
   }
 
   /// Whose line or rule it is: the phrase's owner, else the subject of the clause.

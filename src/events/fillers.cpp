@@ -20,7 +20,22 @@ std::vector<const Argument*> Fillers::bound(const Predicate& predicate, const Bi
                                        : a.preposition == binding.preposition;
     if (fits) out.push_back(&a);
   }
+  if (out.empty() && binding.function == Function::kIndirect) out = unmarked_indirect(predicate);
   return out;
+}
+
+/// "wirft Russland Aggression vor": names carry no case, so the parser sees two objects; the actor among them is the
+/// indirect one.
+std::vector<const Argument*> Fillers::unmarked_indirect(const Predicate& predicate) const {
+  std::vector<const Argument*> actors;
+  size_t objects = 0;
+  for (const Argument& a : predicate.arguments) {
+    if (a.function == Function::kClause) ++objects;
+    if (a.function != Function::kObject || a.head == kNoWord) continue;
+    ++objects;
+    if (document_.actors().actor_at_head(a.head) != kNoActor) actors.push_back(&a);
+  }
+  return objects > actors.size() ? actors : std::vector<const Argument*>();
 }
 
 void Fillers::add_first_person(WordIndex word, std::vector<ActorIndex>& out) const {
@@ -127,7 +142,27 @@ bool Fillers::word_passes(WordIndex word, const FillerTest& test) const {
     }
   }
   return lemma_passes(tree_.lemma(word), test) || lemma_passes(tree_.form(word), test) ||
-         own_parts_pass(word, test, true);
+         own_parts_pass(word, test, true) || base_form_passes(word, test) || phrase_passes(word, test);
+}
+
+/// The lemmas of rare nouns are often wrong ("Diplomate"); the table of stems knows the form.
+bool Fillers::base_form_passes(WordIndex word, const FillerTest& test) const {
+  if (document_.language() != Language::kGerman) return false;
+  const std::string_view base = lexicon_.base_form(utf8::lower(tree_.form(word)));
+  return !base.empty() && lemma_passes(utf8::capitalised(base), test);
+}
+
+/// English compounds and set phrases of two words: "tear gas", "war crime", "heavy weapon".
+bool Fillers::phrase_passes(WordIndex word, const FillerTest& test) const {
+  if (document_.language() != Language::kEnglish) return false;
+  for (const WordIndex c : tree_.children(word)) {
+    const Deprel d = tree_.node(c).deprel;
+    if (d != Deprel::kCompound && d != Deprel::kAmod) continue;
+    std::string phrase(tree_.lemma(c));
+    phrase.append(" ").append(tree_.lemma(word));
+    if (lemma_passes(phrase, test)) return true;
+  }
+  return false;
 }
 
 bool Fillers::passes(const Predicate& predicate, const Argument& argument, const FillerTest& test) const {
@@ -145,9 +180,23 @@ bool Fillers::passes(const Predicate& predicate, const Argument& argument, const
   return false;
 }
 
+/// `embedded: ["'infinitive'", "'necessary'"]`: the form of the clause that the predicate embeds.
+bool Fillers::embeds(const Predicate& predicate, const FillerTest& test) const {
+  const auto asked = [&](std::string_view form) {
+    return std::find(test.literals.begin(), test.literals.end(), form) != test.literals.end();
+  };
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& a) {
+    if (a.function != Function::kClause || a.clause == kNoPredicate) return false;
+    const Predicate& inner = document_.clauses().predicates[a.clause];
+    return (asked("infinitive") && (inner.infinitive || inner.relation == ClauseRelation::kInfinitive)) ||
+           (asked("necessary") && inner.modality == Modality::kNecessary);
+  });
+}
+
 bool Fillers::fulfils(const Predicate& predicate, const Condition& condition) const {
   if (condition.slot == "reflexive") return predicate.reflexive;
   if (condition.slot == "passive") return predicate.passive;
+  if (condition.slot == "embedded") return embeds(predicate, condition.test);
   if (condition.slot == "head") return own_parts_pass(predicate.head, condition.test, false);
   if (condition.slot == "any") {
     if (own_parts_pass(predicate.head, condition.test, false)) return true;

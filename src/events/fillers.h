@@ -33,6 +33,7 @@ class Fillers {
   [[nodiscard]] bool passes(const Predicate& predicate, const Argument& argument, const FillerTest& test) const;
   /// Does the predicate fulfil one condition of a unit?
   [[nodiscard]] bool fulfils(const Predicate& predicate, const Condition& condition) const;
+  [[nodiscard]] bool embeds(const Predicate& predicate, const FillerTest& test) const;
   [[nodiscard]] bool word_passes(WordIndex word, const FillerTest& test) const;
 
   [[nodiscard]] const Tree& tree() const { return tree_; }
@@ -41,6 +42,9 @@ class Fillers {
 
  private:
   [[nodiscard]] bool lemma_passes(std::string_view lemma, const FillerTest& test) const;
+  [[nodiscard]] std::vector<const Argument*> unmarked_indirect(const Predicate& predicate) const;
+  [[nodiscard]] bool base_form_passes(WordIndex word, const FillerTest& test) const;
+  [[nodiscard]] bool phrase_passes(WordIndex word, const FillerTest& test) const;
   [[nodiscard]] bool own_parts_pass(WordIndex word, const FillerTest& test, bool with_last) const;
   void add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_owner(WordIndex word, std::vector<ActorIndex>& out) const;

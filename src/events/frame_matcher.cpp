@@ -7,6 +7,7 @@
 namespace depesche::events {
 namespace {
 
+constexpr std::string_view kMust = "*must";  // the unit of verbs without one of their own under müssen, must, should
 constexpr int kMaxDepth = 4;  // announce that one demands that one promises ...: deeper is noise
 
 const std::vector<Predicate>& predicates(const Fillers& fillers) { return fillers.document().clauses().predicates; }
@@ -24,7 +25,17 @@ std::vector<const Unit*> FrameMatcher::candidates(const Predicate& predicate) co
   const auto add = [&](std::string_view lemma) {
     for (const Unit& u : fillers_.lexicon().units(language, predicate.kind, lemma)) out.push_back(&u);
   };
+  if (predicate.kind == PredicateKind::kNoun) add_phrases(predicate.head, add);
   add(predicate.lemma);
+  if (predicate.kind == PredicateKind::kVerb) {
+    // "fighting continues", "the shelling of": a gerund that the tagger calls a verb has the units of the noun too
+    const Tree& tree = fillers_.tree();
+    if (language == Language::kEnglish && predicate.head < tree.size() && tree.form(predicate.head).ends_with("ing")) {
+      const std::string gerund = utf8::lower(tree.form(predicate.head));
+      for (const Unit& u : fillers_.lexicon().units(language, PredicateKind::kNoun, gerund)) out.push_back(&u);
+    }
+    return out;
+  }
   if (!out.empty() || predicate.kind != PredicateKind::kNoun) return out;
   // the head of a compound: Waffenlieferung is a Lieferung; the longest known tail decides
   const auto& parts = fillers_.document().clauses().compound_parts;
@@ -36,6 +47,17 @@ std::vector<const Unit*> FrameMatcher::candidates(const Predicate& predicate) co
     add(utf8::capitalised(tail));
   }
   return out;
+}
+
+/// English nouns of two words: "air strike", "peace talks".
+void FrameMatcher::add_phrases(WordIndex head, const std::function<void(std::string_view)>& add) const {
+  const Tree& tree = fillers_.tree();
+  if (fillers_.document().language() != Language::kEnglish || head >= tree.size()) return;
+  for (const WordIndex c : tree.children(head)) {
+    if (tree.node(c).deprel != Deprel::kCompound && tree.node(c).deprel != Deprel::kAmod) continue;
+    std::string phrase(tree.lemma(c));
+    add(phrase.append(" ").append(tree.lemma(head)));
+  }
 }
 
 std::string FrameMatcher::failure(const Predicate& predicate, const Unit& unit) const {
@@ -106,6 +128,7 @@ void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
   if (!argument_of) return;
   const Language language = fillers_.document().language();
   static const std::vector<Binding> kSubject = {{Function::kSubject, ""}};
+  if (fillers_.lexicon().in_class(language, governor.lemma, "of_others_acts")) return;  // "warnte vor Anschlägen"
   bool own_act = !fillers_.lexicon().effect(language, "verb", governor.lemma).empty();
   for (const Unit& u : fillers_.lexicon().units(language, governor.kind, governor.lemma)) {
     if (u.reduce == "demand" || u.reduce == "ask" || u.reduce == "propose") {
@@ -153,7 +176,7 @@ FrameMatcher::Inner FrameMatcher::inner_of(PredicateIndex p, int depth) const {
     if (!unit->reduce.empty() && !reduce(predicate, m, depth + 1)) continue;
     const int weight = static_cast<int>(unit->where.size() + unit->needs_arg.size());
     if (weight > best_weight && is_event_name(m.event)) {
-      best = {m.event, m.cameo, m.mode};
+      best = {m.event, m.cameo, m.mode, unit};
       best_weight = weight;
     }
   }
@@ -189,6 +212,34 @@ bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) c
   return true;
 }
 
+/// "drohte, aus der Nato auszutreten", "weigert sich, Kosovo anzuerkennen": whom the embedded act meets, the outer act meets.
+void FrameMatcher::inherit_recipient(Match& match) const {
+  if (!match.recipient.empty() || match.reduction == nullptr || match.content == kNoPredicate) return;
+  if (match.event == "REQUEST" || match.event == "ACCUSE") return;
+  Match inner;
+  inner.unit = inner_of(match.content, 1).unit;
+  if (inner.unit == nullptr) return;
+  fill_roles(predicates(fillers_)[match.content], inner);
+  match.recipient = inner.unit->reciprocal ? inner.actor : inner.recipient;
+  std::erase_if(match.recipient, [&](ActorIndex r) {
+    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
+  });
+}
+
+/// A cooperative act that its actor intends is the announcement of it (CODEBOOK rule 9).
+void FrameMatcher::reduce_own_intent(const Predicate& predicate, Match& match) const {
+  if (predicate.modality != Modality::kIntended && predicate.modality != Modality::kFuture) return;
+  if (match.reduction != nullptr || match.actor.empty() || predicate.negated) return;
+  const int quad = fillers_.lexicon().quad(match.event);
+  if ((quad != 1 && quad != 2) || match.event == "AGREE") return;
+  const Reduction* row = reduction_of("announce", {match.event, match.cameo, match.mode, match.unit}, false);
+  if (row == nullptr || !is_event_name(row->event)) return;
+  match.event = row->event;
+  match.cameo = row->cameo;
+  match.mode = row->mode;
+  match.own_intent = true;
+}
+
 Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
   const Predicate& predicate = predicates(fillers_)[p];
   Match m;
@@ -202,6 +253,7 @@ Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
   }
   fill_roles(predicate, m);
   inherit_actor(p, m);
+  inherit_recipient(m);
   m.weight = static_cast<int>(2 * (unit.where.size() + unit.needs_arg.size())) + (m.actor.empty() ? 0 : 4) +
              (m.recipient.empty() ? 0 : 1) + (m.reduction != nullptr && m.content != kNoPredicate ? 1 : 0);
   return m;
@@ -228,6 +280,7 @@ std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
     if (best && trace_ != nullptr) trace_->add(p, best->unit->frame, best->unit->origin, false, "less specific than " + unit->frame);
     best = std::move(m);
   }
+  if (best) reduce_own_intent(predicate, *best);
   return best;
 }
 

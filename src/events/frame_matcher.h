@@ -1,6 +1,7 @@
 // Finds the best lexical unit for each predicate and fills its roles.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct Match {
   const Unit* unit = nullptr;
   const Reduction* reduction = nullptr;  ///< set when the unit reduces an embedded event
   PredicateIndex content = kNoPredicate; ///< the embedded predicate
+  bool own_intent = false;               ///< reduced by its own modality: "will sich mit X treffen" is AGREE
   std::string event;
   std::string cameo;
   std::vector<std::string> mode;
@@ -34,10 +36,13 @@ class FrameMatcher {
 
  private:
   [[nodiscard]] std::vector<const Unit*> candidates(const Predicate& predicate) const;
+  void add_phrases(WordIndex head, const std::function<void(std::string_view)>& add) const;
   [[nodiscard]] std::string failure(const Predicate& predicate, const Unit& unit) const;
   [[nodiscard]] Match fill(PredicateIndex p, const Unit& unit) const;
   void fill_roles(const Predicate& predicate, Match& match) const;
   void fill_reciprocal(const Predicate& predicate, Match& match) const;
+  void inherit_recipient(Match& match) const;
+  void reduce_own_intent(const Predicate& predicate, Match& match) const;
   void inherit_actor(PredicateIndex p, Match& match) const;
   [[nodiscard]] std::vector<ActorIndex> role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                              const FillerTest& test, OwnerRule owner) const;
@@ -47,6 +52,7 @@ class FrameMatcher {
     std::string event;
     std::string cameo;
     std::vector<std::string> mode;
+    const Unit* unit = nullptr;
   };
   [[nodiscard]] Inner inner_of(PredicateIndex p, int depth) const;
   [[nodiscard]] const Reduction* reduction_of(const std::string& outer, const Inner& inner, bool negated) const;

@@ -15,7 +15,10 @@ class Selector {
 
   std::vector<std::string> run() {
     for (PredicateIndex p = 0; p < matches_.size(); ++p) {
-      if (matches_[p] && !FrameMatcher::complete(*matches_[p])) drop(p, "its actor is not named");
+      if (!matches_[p]) continue;
+      if (!FrameMatcher::complete(*matches_[p])) drop(p, "its actor is not named");
+      drop_outside_politics(p);
+      drop_not_excluded(p);
     }
     for (PredicateIndex p = 0; p < matches_.size(); ++p) {
       if (!matches_[p]) continue;
@@ -36,6 +39,23 @@ class Selector {
   [[nodiscard]] bool alive(PredicateIndex p) const { return matches_[p] && reasons_[p].empty(); }
   void drop(PredicateIndex p, const char* reason) {
     if (reasons_[p].empty()) reasons_[p] = reason;
+  }
+
+  /// Rule 4: neither side is a state, an organisation, a group or their people: farmers, neighbours, teams.
+  void drop_outside_politics(PredicateIndex p) {
+    const auto& actors = fillers_.document().actors().actors;
+    const auto coded = [&](const std::vector<ActorIndex>& side) {
+      return std::any_of(side.begin(), side.end(), [&](ActorIndex a) { return actors[a].coded(); });
+    };
+    if (!coded(matches_[p]->actor) && !coded(matches_[p]->recipient)) drop(p, "no side is a political actor");
+  }
+
+  /// "schließt Waffenlieferungen nicht aus" rejects nothing: it makes possible what it embeds.
+  void drop_not_excluded(PredicateIndex p) {
+    const Predicate& predicate = layer_.predicates[p];
+    if (predicate.kind != PredicateKind::kVerb || !predicate.negated) return;
+    const std::string_view effect = fillers_.lexicon().effect(fillers_.document().language(), "verb", predicate.lemma);
+    if (effect == "not_excluded") drop(p, "what is not ruled out is possible");
   }
 
   /// "sind verwundet", "ein zerstörtes Haus": a result, unless the agent stands in the phrase.
@@ -78,7 +98,7 @@ class Selector {
   /// A manner noun beside its verb ("mit einem Luftschlag zerstört") is the verb's event.
   void drop_nominal_repeat(PredicateIndex p) {
     const Predicate& predicate = layer_.predicates[p];
-    if (predicate.kind != PredicateKind::kNoun || predicate.parent == kNoPredicate) return;
+    if (predicate.kind == PredicateKind::kVerb || predicate.parent == kNoPredicate) return;
     PredicateIndex q = predicate.parent;
     for (int climb = 0; climb < 3 && q != kNoPredicate; ++climb, q = layer_.predicates[q].parent) {
       if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p])) {

@@ -75,7 +75,8 @@ EventStatus status_of(const StatusInput& input, const Fillers& fillers, const st
   }
   PredicateIndex p = input.predicate;
   if (!input.verbal && has_condition(layer, p)) return EventStatus::kConditional;
-  if (const auto own = own_status(layer.predicates[p])) return *own;
+  const bool uttered = input.match != nullptr && input.match->own_intent;
+  if (const auto own = own_status(layer.predicates[p]); own && !uttered) return *own;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     const Predicate& here = layer.predicates[p];
     if (here.parent == kNoPredicate) break;
