@@ -33,6 +33,8 @@ bool Anchor::is_future_word(WordIndex w) const {
 }
 
 Direction Anchor::direction(WordIndex w) const {
+  const Deprel deprel = tree_.node(w).deprel;
+  if (deprel == Deprel::kCompound || deprel == Deprel::kAmod) return Direction::kUnknown;  // "the Nov. 8 election"
   for (int step = 0; w != kNoWord && step < kMaxClimb; ++step, w = tree_.head(w)) {
     const Node& node = tree_.node(w);
     if (node.upos != Upos::kVerb && node.upos != Upos::kAux) continue;
@@ -52,7 +54,9 @@ Direction Anchor::direction(WordIndex w) const {
     if (perfect) return Direction::kPast;
     if (future) return Direction::kFuture;
     if (past || (auxiliary && node.feats.verb_form == VerbForm::kPart)) return Direction::kPast;
-    // An infinitive looks where its governor looks.
+    // "kündigte an, am Freitag zu kommen", "agreed to meet on Friday"
+    const bool clause = node.deprel == Deprel::kXcomp || node.deprel == Deprel::kCcomp || node.deprel == Deprel::kAcl || node.deprel == Deprel::kCsubj;
+    if (node.feats.verb_form == VerbForm::kInf && clause && !auxiliary) return Direction::kFuture;
     if (node.feats.verb_form != VerbForm::kInf && node.feats.verb_form != VerbForm::kPart) return Direction::kUnknown;
   }
   return Direction::kUnknown;

@@ -8,7 +8,7 @@ namespace depesche {
 TimePlaceLayer find_times_and_places(const Document& document, const TimePlaceLexicon& lexicon) {
   TimePlaceLayer layer;
   layer.times = timeplace::TimeScanner(document, lexicon.times).run();
-  layer.places = timeplace::find_places(document, lexicon.places);
+  layer.places = timeplace::find_places(document, lexicon.places, layer.times);
   return layer;
 }
 

@@ -10,8 +10,8 @@ namespace {
 
 class PlaceFinder {
  public:
-  PlaceFinder(const Document& document, const PlaceLexicon& lexicon)
-      : document_(document), lexicon_(lexicon), tree_(document), words_(document.words().words), language_(document.language()) {}
+  PlaceFinder(const Document& document, const PlaceLexicon& lexicon, const std::vector<TimeExpression>& times)
+      : document_(document), times_(times), lexicon_(lexicon), tree_(document), words_(document.words().words), language_(document.language()) {}
 
   std::vector<Place> run() {
     for (const Sentence& sentence : document_.words().sentences) {
@@ -38,15 +38,29 @@ class PlaceFinder {
     if (match.facts == nullptr && node.entity == EntityType::kLoc && node.entity_begin) {
       WordIndex last = w + 1;
       while (last < end && tree_.node(last).entity == EntityType::kLoc && !tree_.node(last).entity_begin) ++last;
-      if (utf8::is_upper(utf8::decode(words_[w].form, 0))) add_unknown(w, last);
+      for (WordIndex inner = w + 1; inner < last; ++inner) {
+        if (longest(inner, end).facts != nullptr) return inner;  // "New Iran sanctions": go on at what is known
+      }
+      if (node.upos == Upos::kPropn && utf8::is_upper(utf8::decode(words_[w].form, 0)) && !in_time(w)) add_unknown(w, last);
       return last;
     }
     return w + 1;
   }
 
+  /// "New Year": the tagger took a time for a place.
+  bool in_time(WordIndex w) const {
+    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& t) { return t.first <= w && w < t.last; });
+  }
+
   Match longest(WordIndex w, WordIndex end) const {
     Match best;
     const std::string& first = words_[w].form;
+    // Headlines in capitals: "BRAZIL".
+    if (first.size() > 3 && utf8::lower(first.substr(1)) != first.substr(1) && !lexicon_.begins_name(language_, first)) {
+      best.facts = lexicon_.find(language_, utf8::capitalised(utf8::lower(first)));
+      best.last = w + 1;
+      if (best.facts != nullptr) return best;
+    }
     if (!lexicon_.begins_name(language_, first)) {
       if (tree_.node(w).upos != Upos::kPropn && tree_.node(w).entity != EntityType::kLoc) return best;
       best.facts = lexicon_.find_part(language_, first);
@@ -138,6 +152,7 @@ class PlaceFinder {
   }
 
   const Document& document_;
+  const std::vector<TimeExpression>& times_;
   const PlaceLexicon& lexicon_;
   Tree tree_;
   const std::vector<Word>& words_;
@@ -147,6 +162,8 @@ class PlaceFinder {
 
 }  // namespace
 
-std::vector<Place> find_places(const Document& document, const PlaceLexicon& lexicon) { return PlaceFinder(document, lexicon).run(); }
+std::vector<Place> find_places(const Document& document, const PlaceLexicon& lexicon, const std::vector<TimeExpression>& times) {
+  return PlaceFinder(document, lexicon, times).run();
+}
 
 }  // namespace depesche::timeplace

@@ -125,6 +125,19 @@ TimeScanner::Match TimeScanner::day_in_list(WordIndex w) const {
   return std::nullopt;
 }
 
+/// "am 21.": the month is that of the day the text spoke of last. Behind a preposition or in a list, before no noun.
+TimeScanner::Match TimeScanner::lone_day(WordIndex w) const {
+  if (document_.language() != Language::kGerman || !s_->form(w).ends_with('.') || w == s_->begin()) return std::nullopt;
+  const auto number = s_->day(w, false);
+  const auto context = anchor_.context();
+  if (!number || !context || !valid(context->year, context->month, *number)) return std::nullopt;
+  const Upos next = s_->inside(w + 1) ? tree_.node(w + 1).upos : Upos::kPunct;
+  if (next == Upos::kNoun || next == Upos::kAdj || next == Upos::kPropn || next == Upos::kNum) return std::nullopt;
+  const bool opened = s_->hit(w - 1, TimeKind::kArticle) != nullptr || s_->hit(w - 1, TimeKind::kLink) != nullptr;
+  if (!opened || (next == Upos::kAdp && s_->word(w - 1).parts == 0)) return std::nullopt;
+  return found(w, w + 1, TimexType::kDate, day({context->year, context->month, static_cast<uint8_t>(*number)}));
+}
+
 TimeScanner::Match TimeScanner::month(WordIndex w, Direction direction) const {
   const TimeWord* name = s_->hit(w, TimeKind::kMonth);
   if (name == nullptr || s_->left_part_of_compound(w)) return std::nullopt;
@@ -147,9 +160,11 @@ TimeScanner::Match TimeScanner::year(WordIndex w) const {
   if (!number || is_quantity(w) || s_->left_part_of_compound(w)) return std::nullopt;
   const bool at_start = w == s_->begin();
   const TimeWord* before = at_start ? nullptr : s_->hit(w - 1, TimeKind::kRelation);
-  if (!at_start && s_->hit(w - 1, TimeKind::kSpan) != nullptr) return std::nullopt;  // "Resolution 1973"
+  if (!at_start && words_.counts(document_.language(), s_->form(w - 1))) return std::nullopt;  // "Resolution 1973"
   const bool bracket = !at_start && (s_->form(w - 1) == "(" || s_->form(w - 1) == "-" || s_->form(w - 1) == "\u2013");
-  if (*number < 1900 && before == nullptr && !bracket) return std::nullopt;
+  const Deprel deprel = tree_.node(w).deprel;
+  const bool adverbial = *number >= 1500 && (deprel == Deprel::kObl || deprel == Deprel::kAdvmod || deprel == Deprel::kNmod);
+  if (*number < 1900 && before == nullptr && !bracket && !adverbial) return std::nullopt;
   if (s_->hit(w + 1, TimeKind::kClock) != nullptr || s_->hit(w + 1, TimeKind::kUnits) != nullptr) return std::nullopt;
   return found(w, w + 1, TimexType::kDate, year_of(*number));
 }

@@ -118,6 +118,9 @@ TimeScanner::Match TimeScanner::length(WordIndex w) const {
   if (unit == nullptr && s_->inside(at) && tree_.node(at).upos == Upos::kAdj) unit = unit_here(++at);
   if (unit == nullptr || unit->value == "HY") return std::nullopt;
   at += unit->length;
+  const bool age = unit->value == "Y" && w > s_->begin() &&
+                   (s_->hit(w - 1, TimeKind::kAge) != nullptr || (w > s_->begin() + 1 && s_->hit(w - 2, TimeKind::kAge) != nullptr && s_->hit(w - 1, TimeKind::kRelation) != nullptr));
+  if (age) return std::nullopt;  // "mit 16 Jahren", "im Alter von 26 Jahren"
   if (s_->hit(at, TimeKind::kAge) != nullptr || (s_->form(at) == "-" && s_->hit(at + 1, TimeKind::kAge) != nullptr)) return std::nullopt;
   std::string value = half == nullptr ? duration(count->text, unit->value)
                       : unit->value == "Y" ? "P6M"
@@ -224,7 +227,8 @@ TimeScanner::Match TimeScanner::clock(WordIndex w) const {
     at += mark->length;
   } else {
     const TimeWord* before = w > s_->begin() ? s_->hit(w - 1, TimeKind::kClock) : nullptr;  // "um", "at"
-    if (!minutes || before == nullptr || s_->form(w).find(':') == std::string_view::npos) return std::nullopt;
+    if (!minutes || before == nullptr || is_quantity(w)) return std::nullopt;
+    if (before->value == "AT" && s_->form(w).size() < 5) return std::nullopt;  // "um 3.5"
   }
   if (mark != nullptr && mark->value == "AT") return std::nullopt;
   Found result = found(w, at, TimexType::kTime, {});
@@ -235,7 +239,7 @@ TimeScanner::Match TimeScanner::clock(WordIndex w) const {
 
 TimeScanner::Match TimeScanner::part_of_day(WordIndex w) const {
   const TimeWord* part = s_->hit(w, TimeKind::kPart);
-  if (part == nullptr || s_->left_part_of_compound(w)) return std::nullopt;
+  if (part == nullptr || part->value.size() > 2 || s_->left_part_of_compound(w)) return std::nullopt;
   Found result = found(w, w + part->length, TimexType::kTime, {});
   result.pending = part->value;
   return result;

@@ -22,12 +22,13 @@ Direction side(int steps) { return steps < 0 ? Direction::kPast : steps > 0 ? Di
 TimeScanner::Match TimeScanner::with_part(Found day, WordIndex at) const {
   const TimeWord* part = s_->hit(at, TimeKind::kPart);
   if (part == nullptr) return day;
+  const std::string_view code = std::string_view(part->value).substr(0, 2);  // without the * of words that need a day
   day.last = at + part->length;
   day.type = TimexType::kTime;
   if (day.when.from) {
-    day.when = timeplace::part_of_day(*day.when.from, part->value);
+    day.when = timeplace::part_of_day(*day.when.from, code);
   } else if (!day.when.value.empty()) {
-    day.when.value += "T" + part->value;
+    day.when.value += "T" + std::string(code);
   }
   return day;
 }
@@ -102,10 +103,22 @@ TimeScanner::Match TimeScanner::night_before(WordIndex w) const {
   if (link == nullptr || (link->value != "to" && link->value != "of")) return std::nullopt;
   at = skip_article(at + link->length);
   Match target = date(at);
+  if (!target) target = day_in_list(at);
   if (!target) target = weekday(at);
   if (!target) target = deictic(at);
   if (!target) return std::nullopt;
   Found result = found(w, target->last, TimexType::kTime, target->when);
+  // "Nacht vom 2. auf den 3. Mai"
+  const TimeWord* onto = s_->hit(target->last, TimeKind::kLink);
+  if (onto != nullptr && onto->value == "to" && target->when.from) {
+    const Match second = date(skip_article(target->last + onto->length));
+    if (second && second->when.from && days_of(*second->when.from) == days_of(*target->when.from) + 1) {
+      result.last = second->last;
+      result.when = timeplace::part_of_day(*target->when.from, "NI");
+      result.when.to = second->when.to;
+      return result;
+    }
+  }
   if (result.when.from) {
     const Date last = *result.when.from;
     result.when = timeplace::part_of_day(last, "NI");
@@ -163,7 +176,7 @@ TimeScanner::Match TimeScanner::directed(WordIndex w) const {
   if (const TimeWord* name = s_->hit(at, TimeKind::kSeason)) {
     return found(w, at + name->length, TimexType::kDate, anchor_.season(name->value, side(steps)));
   }
-  if (const TimeWord* part = s_->hit(at, TimeKind::kPart)) {
+  if (const TimeWord* part = s_->hit(at, TimeKind::kPart); part != nullptr && part->value.size() == 2) {
     if (!anchor_.published()) return std::nullopt;
     return found(w, at + part->length, TimexType::kTime, timeplace::part_of_day(add_days(*anchor_.published(), steps), part->value));
   }
@@ -180,7 +193,6 @@ TimeScanner::Match TimeScanner::edge(WordIndex w) const {
   WordIndex at = w + word->length;
   if (s_->form(at) == "-") ++at;
   if (const TimeWord* link = s_->hit(at, TimeKind::kLink); link != nullptr && link->value == "of") at += link->length;
-  const WordIndex bare = at;
   at = skip_article(at);
   Match inner = directed(at);
   if (!inner) inner = month(at, anchor_.direction(w));
@@ -189,7 +201,7 @@ TimeScanner::Match TimeScanner::edge(WordIndex w) const {
   if (!inner) inner = century(at);
   if (!inner) inner = season(at);
   if (!inner) inner = weekday(at);
-  if (!inner && at > bare) {
+  if (!inner && at > w + word->length) {
     const TimeWord* unit = s_->hit(at, TimeKind::kUnit);
     if (unit != nullptr && !unit->value.starts_with('T') && unit->value != "D") {
       inner = found(at, at + unit->length, TimexType::kDate, anchor_.unit(unit->value, 0));
@@ -255,7 +267,7 @@ TimeScanner::Match TimeScanner::vague(WordIndex w) const {
   const TimeWord* word = s_->hit(w, TimeKind::kVague);
   if (word == nullptr) return std::nullopt;
   const bool recent = word->value == "RECENT";
-  const bool length = word->value.starts_with('P') && word->value.size() <= 4;  // "jahrelang": PXY
+  const bool length = word->value.starts_with("PX") || word->value.starts_with("PTX");  // "jahrelang": PXY
   Found result = found(w, w + word->length, length ? TimexType::kDuration : TimexType::kDate, {recent ? "PAST_REF" : word->value, std::nullopt, std::nullopt});
   result.past_reference = word->value == "PAST_REF" || word->value == "PXY" || word->value == "PXDE";
   return result;

@@ -48,6 +48,7 @@ TimeScanner::Match TimeScanner::longest(WordIndex w) const {
   consider(date(w));
   consider(numeric_date(w));
   consider(day_in_list(w));
+  consider(lone_day(w));
   consider(night_before(w));
   consider(deictic(w));
   consider(weekday(w));
@@ -80,6 +81,12 @@ void TimeScanner::take_article(Found& found) const {
   const TimeWord* article = s_->hit(before, TimeKind::kArticle);
   if (article == nullptr || article->length != 1 || s_->word(before).parts > 1) return;
   if (found.type == TimexType::kTime || found.type == TimexType::kSet) return;
+  // "the Nov. 8 election": in English the article belongs to the noun behind a calendar date.
+  const bool calendar = s_->hit(found.first, TimeKind::kMonth) != nullptr || s_->hit(found.first, TimeKind::kWeekday) != nullptr || s_->year(found.first);
+  if (calendar && document_.language() == Language::kEnglish) return;
+  const Upos upos = tree_.node(found.first).upos;
+  const bool one_modifier = found.last == found.first + 1 && (upos == Upos::kAdj || upos == Upos::kAdv);
+  if (one_modifier) return;  // "die derzeitige Lage": the article belongs to the noun
   if (!out_.empty() && out_.back().last > before) return;
   found.first = before;
 }
@@ -139,7 +146,10 @@ bool TimeScanner::is_name(WordIndex w) const {
 /// "2000 Menschen": the number counts what follows.
 bool TimeScanner::is_quantity(WordIndex w) const {
   const Node& node = tree_.node(w);
-  if (node.deprel == Deprel::kNummod && node.head != kNoWord && node.head > w) return true;
+  if (node.deprel == Deprel::kNummod && node.head != kNoWord && node.head > w && s_->inside(w + 1)) {
+    const Upos next_upos = tree_.node(w + 1).upos;
+    if (next_upos == Upos::kNoun || next_upos == Upos::kAdj || next_upos == Upos::kSym || next_upos == Upos::kPropn) return true;
+  }
   const std::string_view next = s_->form(w + 1);
   if (next == "%" || next == "$" || next == "\u20AC") return true;
   if (w == s_->begin()) return false;

@@ -35,6 +35,7 @@ class TimeScanner {
   Match date(WordIndex w) const;
   Match numeric_date(WordIndex w) const;
   Match day_in_list(WordIndex w) const;
+  Match lone_day(WordIndex w) const;
   Match month(WordIndex w, Direction direction) const;
   Match year(WordIndex w) const;
   Match decade(WordIndex w) const;

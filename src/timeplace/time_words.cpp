@@ -46,6 +46,10 @@ void TimeWords::add(Language language, std::string_view word, TimeKind kind, std
     table.suffixes.push_back({std::string(word), std::string(value)});
     return;
   }
+  if (kind == TimeKind::kSpan) {
+    table.counters.push_back(utf8::lower(word));
+    return;
+  }
   if (kind == TimeKind::kNumber) table.numbers.emplace(word, value);
   const auto length = static_cast<uint8_t>(1 + std::count(word.begin(), word.end(), ' '));
   table.words[std::string(word)].push_back({kind, std::string(value), length});
@@ -88,6 +92,12 @@ uint32_t TimeWords::phrase_length(Language language, std::string_view word) cons
   auto it = phrases.find(word);
   if (it == phrases.end()) it = phrases.find(utf8::lower(word));
   return it == phrases.end() ? 1 : it->second;
+}
+
+bool TimeWords::counts(Language language, std::string_view form) const {
+  const std::string lower = utf8::lower(form);
+  const auto& counters = tables_[static_cast<size_t>(language)].counters;
+  return std::any_of(counters.begin(), counters.end(), [&](const std::string& c) { return lower == c || (c.size() > 6 && lower.ends_with(c)); });
 }
 
 std::optional<TimeWords::Compound> TimeWords::compound(Language language, std::string_view form) const {

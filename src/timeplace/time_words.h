@@ -35,6 +35,8 @@ class TimeWords {
   [[nodiscard]] const std::vector<TimeWord>* find(Language language, std::string_view form) const;
   /// Longest phrase that begins with this word, in words; 1 for single words.
   [[nodiscard]] uint32_t phrase_length(Language language, std::string_view word) const;
+  /// "Resolution", "Sicherheitsratsresolution": the number behind it is no year.
+  [[nodiscard]] bool counts(Language language, std::string_view form) const;
   /// German "zweiwöchig" -> number "2", unit "W"; nothing if it is no such word.
   struct Compound {
     std::string number;
@@ -52,6 +54,7 @@ class TimeWords {
     StringMap<uint32_t> phrases;
     std::vector<Suffix> suffixes;
     StringMap<std::string> numbers;
+    std::vector<std::string> counters;  ///< lower case
   };
   void add(Language language, std::string_view word, TimeKind kind, std::string_view value);
   void add_weekday_parts(Language language);
