@@ -81,7 +81,19 @@ std::vector<ActorIndex> Fillers::actors(const Predicate& predicate, const Argume
   if (out.empty() && (owner == OwnerRule::kOwner || argument.function == Function::kGenitive)) {
     add_owner(argument.head, out);
   }
+  if (out.empty() && owner == OwnerRule::kOwner) add_state_of_place(argument.head, out);
   return out;
+}
+
+/// "A named town under attack is its state": the bare state that the report names, with the code of the place.
+void Fillers::add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) const {
+  const auto& actors = document_.actors().actors;
+  for (const Place& place : document_.timeplace().places) {
+    if (place.head != word || place.code.empty()) continue;
+    for (ActorIndex a = 0; a < actors.size(); ++a) {
+      if (actors[a].code == place.code && actors[a].sector.empty() && !actors[a].person) return add_unique(out, a);
+    }
+  }
 }
 
 std::vector<ActorIndex> Fillers::actors_bound(const Predicate& predicate, const Binding& binding, const FillerTest& test,

@@ -47,6 +47,7 @@ class Fillers {
   [[nodiscard]] bool phrase_passes(WordIndex word, const FillerTest& test) const;
   [[nodiscard]] bool own_parts_pass(WordIndex word, const FillerTest& test, bool with_last) const;
   void add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const;
+  void add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_owner(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_first_person(WordIndex word, std::vector<ActorIndex>& out) const;
 

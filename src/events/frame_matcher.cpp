@@ -229,6 +229,7 @@ void FrameMatcher::inherit_recipient(Match& match) const {
 /// A cooperative act that its actor intends is the announcement of it (CODEBOOK rule 9).
 void FrameMatcher::reduce_own_intent(const Predicate& predicate, Match& match) const {
   if (predicate.modality != Modality::kIntended && predicate.modality != Modality::kFuture) return;
+  if (predicate.infinitive || predicate.relation == ClauseRelation::kInfinitive) return;  // the governing verb says it
   if (match.reduction != nullptr || match.actor.empty() || predicate.negated) return;
   const int quad = fillers_.lexicon().quad(match.event);
   if ((quad != 1 && quad != 2) || match.event == "AGREE") return;
