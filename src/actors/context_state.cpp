@@ -15,6 +15,7 @@ constexpr double kState = 1.0;
 constexpr double kAdjective = 0.8;
 constexpr double kOrganisation = 0.4;  ///< not media and firms: they report and act from anywhere
 constexpr double kPerson = 0.4;
+constexpr double kDominant = 0.5;   ///< share of one state that makes the report its own
 constexpr double kUnlocated = 0.1;  ///< share of a local mention that is no place
 constexpr double kHead = 2.0;       ///< in dateline, title or first sentence
 constexpr double kLocal = 0.6;      ///< share of what stands in the sentence and just before it
@@ -49,6 +50,15 @@ ContextState::ContextState(const Workspace& work) {
 double ContextState::weight(std::string_view code) const {
   const auto at = total_.find(code);
   return at == total_.end() ? 0 : at->second;
+}
+
+std::string ContextState::dominant() const {
+  double all = 0;
+  for (const auto& [code, weight] : total_) all += weight;
+  for (const auto& [code, weight] : total_) {
+    if (weight >= kDominant * all) return code;
+  }
+  return {};
 }
 
 std::string ContextState::code_at(uint32_t sentence) const {

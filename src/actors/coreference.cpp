@@ -93,10 +93,13 @@ class Resolver {
   /// "Es hieß, ...", "It was unclear whether ...": the pronoun stands for the clause.
   [[nodiscard]] bool announces_clause(WordIndex verb) const {
     if (verb == kNoWord || work_.node(verb).upos != Upos::kVerb) return true;
+    size_t subjects = 0;
     for (const WordIndex c : work_.tree.children(verb)) {
       const Deprel d = work_.node(c).deprel;
       if (d == Deprel::kCsubj) return true;
+      subjects += d == Deprel::kNsubj ? 1 : 0;
     }
+    if (subjects > 1) return true;  // "Es droht ein Krieg"
     // "hieß es": the verb comes first and the saying stands before it.
     return work_.node(verb).deprel == Deprel::kParataxis || work_.tree.child(verb, Deprel::kParataxis) != kNoWord;
   }
@@ -189,6 +192,8 @@ class Resolver {
     else if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kCompound || n.deprel == Deprel::kAmod) score -= 0.6;
     if (work_.actors[d.actor].person && !demand.thing) score += 0.4;
     if (d.form == MentionForm::kPronoun) score += 0.5;
+    // A possessive belongs first to the subject of its own clause.
+    if (demand.possessive && n.deprel == Deprel::kNsubj && n.head != kNoWord && work_.tree.below(w, n.head) && distance == 0) score += 1.2;
     if (work_.node(w).deprel == Deprel::kNsubj && n.deprel == Deprel::kNsubj) score += 0.4;
     return score;
   }

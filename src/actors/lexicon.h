@@ -65,6 +65,7 @@ struct Title {
   std::string office;
   std::string sector;
   std::string code;      ///< non-state code: NGO, IGO
+  bool whole_word = false;           ///< never the last part of a compound
   std::vector<std::string> holders;  ///< offices whose holder the title may mean, tried in order
   std::string origin;
 };

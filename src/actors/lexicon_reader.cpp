@@ -138,6 +138,7 @@ void ActorLexicon::read_titles(const Knowledge& knowledge) {
     t.office = titles.cell(r, "office");
     t.sector = titles.cell(r, "sector");
     t.code = titles.cell(r, "code");
+    t.whole_word = titles.cell(r, "note") == "whole word";
     t.holders = strings(titles.list(r, "holders"));
     t.origin = titles.origin(r).text();
     add_title(language_of_cell(titles.cell(r, "language")), std::move(t));

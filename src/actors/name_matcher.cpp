@@ -114,6 +114,8 @@ class NameFinder {
         if (e.kind == EntityKind::kState) return 100 + bonus;
         if (e.kind == EntityKind::kPlace) return inside_person(hit) || inside_longer_name(hit) ? -1 : 20 + bonus;
         if (e.kind == EntityKind::kPerson) return written.find(' ') == std::string_view::npos ? (person_tag ? 95 : 40) + bonus : 92 + bonus;
+        // "Tageszeitung": a kind of medium, unless the name has more words.
+        if (const Title* title = work_.lexicon.title(work_.language, written); title != nullptr && title->kind == TitleKind::kAgent) return -1;
         if (!exact && written.find(' ') == std::string_view::npos) return -1;
         return 90 + bonus;
       case FormKind::kAbbreviation: return exact ? 96 + bonus : -1;

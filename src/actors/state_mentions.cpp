@@ -22,13 +22,25 @@ MentionForm form_of(FormKind kind) {
   }
 }
 
+/// A town or region under attack, in a siege, the goal of a visit stands for its state (CODEBOOK section 3, targets):
+/// object, subject of a passive, genitive, or behind a preposition that is not one of place.
+bool is_target(const Workspace& work, WordIndex w) {
+  const Node& n = work.node(w);
+  if (n.deprel == Deprel::kConj && n.head != kNoWord && n.head < w) return is_target(work, n.head);
+  const WordIndex preposition = work.preposition(w);
+  if (preposition != kNoWord && work.is(preposition, WordClass::kLocation)) return false;
+  if (n.deprel == Deprel::kNsubj) return n.subtype == Subtype::kPass;
+  return n.deprel == Deprel::kObj || n.deprel == Deprel::kIobj || n.deprel == Deprel::kObl || n.deprel == Deprel::kNmod;
+}
+
 /// "Seoul" as a town, "Weißes Haus" as the house: only mentioned where it acts.
 bool stands_for_actor(const Workspace& work, const Hit& hit, const Entity& e) {
   if (e.kind == EntityKind::kPlace) {
     const Node& n = work.node(hit.head);
+    if (!hit.prefix && is_target(work, hit.head)) return true;
     return !hit.prefix && n.deprel == Deprel::kNsubj && acts(work, hit.head) && n.head != kNoWord && work.node(n.head).upos == Upos::kVerb;
   }
-  if (hit.chosen.kind == FormKind::kCapital) return !hit.prefix && acts(work, hit.head);
+  if (hit.chosen.kind == FormKind::kCapital) return !hit.prefix && (acts(work, hit.head) || is_target(work, hit.head));
   if (hit.chosen.kind == FormKind::kMetonym) {
     const WordIndex preposition = work.preposition(hit.head);
     return preposition == kNoWord || !work.is(preposition, WordClass::kLocation) || work.node(hit.head).deprel == Deprel::kNsubj;
@@ -55,6 +67,7 @@ ActorIndex actor_of_hit(Workspace& work, const Hit& hit) {
       work.node(hit.head).deprel != Deprel::kCompound && work.node(hit.head).deprel != Deprel::kAmod) {
     return people_actor(work, hit, e);
   }
+  if (e.kind == EntityKind::kPlace && (is_target(work, hit.head) || work.node(hit.head).deprel != Deprel::kNsubj)) return work.state_actor(e.code);
   return work.entity_actor(hit.chosen.entity);
 }
 
@@ -67,7 +80,8 @@ void mention(Workspace& work, const Hit& hit) {
   draft.first = hit.first;
   draft.last = hit.last;
   draft.head = hit.head;
-  draft.form = hit.prefix && e.kind == EntityKind::kState ? MentionForm::kDemonym : form_of(hit.chosen.kind);
+  if (e.kind == EntityKind::kPlace) draft.form = MentionForm::kMetonym;
+  else draft.form = hit.prefix && e.kind == EntityKind::kState ? MentionForm::kDemonym : form_of(hit.chosen.kind);
   work.add(draft);
 }
 

@@ -42,6 +42,7 @@ class RoleFinder {
     for (WordIndex w = 0; w < work_.tree.size(); ++w) visit(w);
     for (WordIndex w = 0; w < work_.tree.size(); ++w) tagged_organisation(w);
     for (const Draft& d : work_.drafts) type_by_affiliation(d);
+    for (const Draft& d : work_.drafts) type_by_context(d);
   }
 
  private:
@@ -315,7 +316,8 @@ class RoleFinder {
     if (code.empty() && !role.owner.several && t.kind != TitleKind::kSource) {
       if (role.definite || one_office) role.actor = earlier(role);
       if (role.actor != kNoActor) return;
-      if (t.scope == TitleScope::kOrganisation) from_near_organisation(role, code);
+      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) from_near_organisation(role, code);
+      if (!code.empty()) role.owner.code = code;
       if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) && !(role.plural && t.kind == TitleKind::kOffice && t.sector == "GOV" && !t.holders.empty())) {
         code = context_.code_at(work_.word(role.match.head).sentence);
       }
@@ -340,10 +342,12 @@ class RoleFinder {
     if (t.kind == TitleKind::kSource) return;
     std::string code = role.owner.code;
     const bool named = !code.empty() && !role.owner.weak;
-    if (code.empty() && !role.owner.several && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal)) {
-      code = context_.code_at(work_.word(role.match.head).sentence);
+    if (code.empty() && !role.owner.several) {
+      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) from_near_organisation(role, code);
+      if (code.empty() && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal)) {
+        code = context_.code_at(work_.word(role.match.head).sentence);
+      }
     }
-    if (code.empty() && t.scope == TitleScope::kOrganisation) from_near_organisation(role, code);
     if (fact.entity != kNoEntity) {
       // Known, but not in office that day: the report's own title counts when it names the same state.
       const bool idle = a.sector.empty() || a.sector == "ELI";
@@ -388,6 +392,17 @@ class RoleFinder {
     }
   }
 
+  /// An untitled, unknown person belongs to the state that the report is about, where it is clearly about one.
+  void type_by_context(const Draft& d) {
+    if (d.actor == kNoActor || !work_.actors[d.actor].person || !work_.actors[d.actor].code.empty()) return;
+    if (work_.facts[d.actor].entity != kNoEntity) return;
+    Actor& a = work_.actors[d.actor];
+    a.code = context_.dominant();
+    if (a.code.empty()) return;
+    work_.facts[d.actor].provisional = true;
+    a.source += " with the state of the report's context";
+  }
+
   /// The last actor before the phrase that the short form can mean.
   [[nodiscard]] ActorIndex earlier(const Role& role) const {
     const Title& t = *role.match.title;
@@ -420,11 +435,18 @@ class RoleFinder {
       if (!fact.organisation && fact.kind != TitleKind::kInstitution) continue;
       const Actor& a = work_.actors[d.actor];
       if (a.person || fact.state || fact.place || a.sector == "JRN") continue;
+      if (!role.match.body.empty() && !names_body(a, fact, role.match.body)) continue;
       at = d.head;
       code = work_.actors[d.actor].code;
       role.owner.sector = work_.actors[d.actor].sector;
       role.owner.organisation = true;
     }
+  }
+
+  /// Is the organisation one of that kind: "Ministerium" for "Außenministerium", "israelisches Außenministerium"?
+  [[nodiscard]] static bool names_body(const Actor& a, const ActorFacts& fact, const std::string& body) {
+    const std::string kind = utf8::lower(body);
+    return utf8::lower(fact.title).ends_with(kind) || utf8::lower(a.name).ends_with(kind);
   }
 
   ActorIndex role_actor(const Role& role, const std::string& code) {

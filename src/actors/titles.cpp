@@ -68,7 +68,7 @@ Split split_compound(const Workspace& work, std::string_view form) {
     if ((static_cast<unsigned char>(lower[at]) & 0xC0U) == 0x80U) continue;
     const std::string tail = utf8::capitalised(std::string_view(lower).substr(at));
     const Title* title = german_title(work, tail, tail);
-    if (title != nullptr && plausible_part(work, std::string_view(lower).substr(0, at), *title)) {
+    if (title != nullptr && !title->whole_word && plausible_part(work, std::string_view(lower).substr(0, at), *title)) {
       return {title, at, is_feminine(tail)};
     }
   }
@@ -134,7 +134,27 @@ std::vector<std::string> english_bases(std::string_view form, std::string_view l
   return out;
 }
 
-TitleMatch match_title(const Workspace& work, WordIndex w) {
+namespace {
+
+/// The institution in front of a spokesperson, chief, member: "Armee" in "Armeesprecher", "ministry" in "ministry spokesman".
+std::string body_in(const Workspace& work, const TitleMatch& match) {
+  const std::string& lemma = match.lemma;
+  if (!work.german) {
+    const size_t blank = lemma.rfind(' ');
+    if (blank == std::string::npos) return {};
+    const Title* title = work.lexicon.title(work.language, std::string_view(lemma).substr(0, blank));
+    return title != nullptr && title->kind == TitleKind::kInstitution ? title->lemma : "";
+  }
+  const size_t hyphen = lemma.rfind('-');
+  const std::string word = lemma.substr(hyphen == std::string::npos ? 0 : hyphen + 1);
+  for (size_t end = word.size() - std::min<size_t>(word.size(), kShortestTitle); end >= kShortestTitle; --end) {
+    const Title* title = work.lexicon.title(work.language, utf8::capitalised(std::string_view(word).substr(0, end)));
+    if (title != nullptr) return title->kind == TitleKind::kInstitution ? title->lemma : "";
+  }
+  return {};
+}
+
+TitleMatch find_title(const Workspace& work, WordIndex w) {
   TitleMatch match = match_phrase(work, w);
   if (match.title != nullptr) return match;
   match.first = match.head = w;
@@ -168,6 +188,14 @@ TitleMatch match_title(const Workspace& work, WordIndex w) {
     return match;
   }
   match.lemma = front + match.title->lemma;
+  return match;
+}
+
+}  // namespace
+
+TitleMatch match_title(const Workspace& work, WordIndex w) {
+  TitleMatch match = find_title(work, w);
+  if (match.title != nullptr && match.title->kind == TitleKind::kOffice) match.body = body_in(work, match);
   return match;
 }
 

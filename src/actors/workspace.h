@@ -107,6 +107,8 @@ class ContextState {
   explicit ContextState(const Workspace& work);
   /// Code for a bare role in that sentence; "" when the report names no state.
   [[nodiscard]] std::string code_at(uint32_t sentence) const;
+  /// The state that most of the report points to; "" when no state has such a share.
+  [[nodiscard]] std::string dominant() const;
   /// How often the report points to that state (weighted).
   [[nodiscard]] double weight(std::string_view code) const;
 
@@ -139,6 +141,7 @@ struct TitleMatch {
   WordIndex head = kNoWord;
   std::string lemma;             ///< nominative singular with its compound part: "Regierungssprecher"
   std::string prefix;            ///< compound part in front, as written: "Regierungs", "US"
+  std::string body;              ///< title in the compound part: "Ministerium" in "Ministeriumssprecher"
   bool feminine = false;
 };
 /// titles.cpp: the title that ends at w; title == nullptr when there is none.
