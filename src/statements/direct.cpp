@@ -2,21 +2,54 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "statements/speakers.h"
 
 namespace depesche::statements {
 namespace {
 
+/// A cue inside a relative clause yields to any other of the sentence (added to its distance, bytes).
+constexpr uint32_t kFarOff = 1000;
+
 uint32_t distance(Span a, Span b) { return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0; }
 
-/// Is the quotation only a piece of a clause that the cue embeds ("sagte, dies sei „…“")? Then it is mixed speech.
+/// The mark or word right before the quotation, kNoWord at the start of its paragraph.
+WordIndex word_before(const Workspace& work, const Quote& quote) {
+  const WordIndex open = work.word_from(quote.outer.begin);
+  if (open == 0 || open >= work.tree.size()) return kNoWord;
+  const auto& sentences = work.document.words().sentences;
+  const WordIndex before = open - 1;
+  if (sentences[work.tree.word(before).sentence].paragraph != sentences[work.tree.word(std::min(quote.first, work.tree.size() - 1)).sentence].paragraph) return kNoWord;
+  return before;
+}
+
+bool small_letter(const Workspace& work, const Quote& quote) {
+  const char32_t c = utf8::decode(work.document.text(), quote.inner.begin);
+  return utf8::is_letter(c) && !utf8::is_upper(c);
+}
+
+/// Does the sentence run into the quotation ("such a ban would be “unacceptable …”")? Then it is a piece of mixed speech.
+bool runs_into(const Workspace& work, const Quote& quote) {
+  const WordIndex before = word_before(work, quote);
+  if (before == kNoWord || work.in_quote(before)) return false;
+  switch (work.tree.node(before).upos) {
+    case Upos::kPunct: return false;
+    case Upos::kAdp: case Upos::kDet: case Upos::kSconj: case Upos::kCconj: case Upos::kAux: case Upos::kPart: case Upos::kAdj: return true;
+    default: return small_letter(work, quote);
+  }
+}
+
+/// Is the quotation only a piece of a clause that the cue embeds ("sagte, dies sei „…“")?
 bool piece_of_clause(const Workspace& work, PredicateIndex cue, const Quote& quote) {
+  const WordIndex before = word_before(work, quote);
+  if (before != kNoWord && work.tree.form(before) == ":") return false;
+  const bool small = small_letter(work, quote);
   for (const Argument& a : work.clauses.predicates[cue].arguments) {
     if (a.function != Function::kClause || a.clause == kNoPredicate) continue;
-    const Span clause = work.clauses.predicates[a.clause].span;
-    if (!clause.contains(quote.inner)) continue;
-    const WordIndex head = work.clauses.predicates[a.clause].head;
-    if (!work.in_quote(head)) return true;
+    const Predicate& inner = work.clauses.predicates[a.clause];
+    if (work.in_quote(inner.head)) continue;
+    if (inner.span.contains(quote.inner)) return true;
+    if (small && work.clauses.predicates[cue].core.end <= inner.span.begin && inner.span.begin < quote.inner.begin) return true;
   }
   return false;
 }
@@ -28,6 +61,15 @@ class DirectSpeech {
   void run() {
     for (size_t i = 0; i < work_.quotes.size(); ++i) {
       if (work_.quotes[i].clause) take(i);
+    }
+  }
+
+  void run_without_cue() {
+    by_sentence_.clear();
+    for (size_t i = 0; i < work_.drafts.size(); ++i) by_sentence_.emplace_back(work_.drafts[i].statement.sentence, i);
+    std::sort(by_sentence_.begin(), by_sentence_.end());
+    for (size_t i = 0; i < work_.quotes.size(); ++i) {
+      if (work_.quotes[i].clause && !work_.quote_taken[i] && !runs_into(work_, work_.quotes[i])) take_without_cue(i);
     }
   }
 
@@ -61,34 +103,82 @@ class DirectSpeech {
     return true;
   }
 
-  void go_on_with_last_speaker(const Quote& q, Draft& draft) const {
-    if (work_.drafts.empty()) return;
-    const Draft& last = work_.drafts.back();
-    const uint32_t gap = sentence_of(q.first) > last.statement.sentence ? sentence_of(q.first) - last.statement.sentence : 0;
-    if (gap > 2) return;
-    draft.statement.speaker = last.statement.speaker;
+  /// Latest statement of the sentences [from, to] that begins before the quotation, or nullptr.
+  [[nodiscard]] Draft* latest(uint32_t from, uint32_t to, const Quote& q) {
+    auto it = std::upper_bound(by_sentence_.begin(), by_sentence_.end(), std::pair<uint32_t, size_t>(to, SIZE_MAX));
+    Draft* best = nullptr;
+    while (it != by_sentence_.begin() && (--it)->first >= from) {
+      Draft& draft = work_.drafts[it->second];
+      const uint32_t begin = draft.statement.content.front().begin;
+      if (begin < q.inner.begin && (best == nullptr || begin > best->statement.content.front().begin)) best = &draft;
+    }
+    return best;
   }
 
-  void take(size_t i) {
+  /// "Sie fügte hinzu. „…“": the sentence before ends in a cue that has said nothing yet.
+  [[nodiscard]] PredicateIndex idle_cue(uint32_t sentence) const {
+    const auto [first, last] = work_.predicates_of(sentence);
+    for (PredicateIndex p = first; p < last; ++p) {
+      const Predicate& predicate = work_.clauses.predicates[p];
+      const SpeechCue* cue = work_.cue(p);
+      const bool main = predicate.relation == ClauseRelation::kMain && predicate.kind == PredicateKind::kVerb;
+      const bool open = std::none_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) {
+        return a.function == Function::kObject || a.function == Function::kClause;
+      });
+      if (main && open && cue != nullptr && cue->bare && cue->quote && !work_.cue_taken[p] && !work_.in_quote(predicate.head)) return p;
+    }
+    return kNoPredicate;
+  }
+
+  void take_without_cue(size_t i) {
     const Quote& q = work_.quotes[i];
-    const PredicateIndex cue = cue_of(q);
-    if (cue != kNoPredicate && piece_of_clause(work_, cue, q)) return;  // left to find_indirect
     work_.quote_taken[i] = true;
-    if (cue != kNoPredicate && join_interrupted(q, cue)) return;
+    const uint32_t sentence = sentence_of(q.first);
+    Draft draft = draft_of(q);
+    if (!speaker_before_colon(q, draft)) {
+      const PredicateIndex idle = sentence == 0 ? kNoPredicate : idle_cue(sentence - 1);
+      if (idle != kNoPredicate) {
+        set_cue(idle, draft);
+      } else if (Draft* before = latest(sentence == 0 ? 0 : sentence - 1, sentence, q);
+                 before != nullptr && before->statement.kind != StatementKind::kIndirect && before->statement.cue.end > 0) {
+        before->statement.content.push_back(q.inner);  // goes on after "…“, sagte X."
+        cover(work_.document, {q.inner}, work_.covered);
+        return;
+      } else if (const Draft* last = latest(sentence < 2 ? 0 : sentence - 2, sentence, q); last != nullptr) {
+        draft.statement.speaker = last->statement.speaker;
+      }
+    }
+    work_.add(std::move(draft));
+    by_sentence_.insert(std::upper_bound(by_sentence_.begin(), by_sentence_.end(), std::pair<uint32_t, size_t>(sentence_of(q.last - 1), SIZE_MAX)),
+                        {sentence_of(q.last - 1), work_.drafts.size() - 1});
+  }
+
+  [[nodiscard]] Draft draft_of(const Quote& q) const {
     Draft draft;
     draft.statement.kind = StatementKind::kDirect;
     draft.statement.content = {q.inner};
     draft.statement.sentence = sentence_of(q.last - 1);
-    if (cue != kNoPredicate) {
-      draft.statement.cue_predicate = cue;
-      draft.statement.cue = work_.clauses.predicates[cue].core;
-      draft.statement.cue_lemma = work_.clauses.predicates[cue].lemma;
-      set_speaker(work_, cue, draft);
-      set_addressee(work_, cue, draft);
-      set_circumstances(work_, cue, draft);
-    } else if (!speaker_before_colon(q, draft)) {
-      go_on_with_last_speaker(q, draft);
-    }
+    return draft;
+  }
+
+  void set_cue(PredicateIndex cue, Draft& draft) const {
+    draft.statement.cue_predicate = cue;
+    draft.statement.cue = work_.clauses.predicates[cue].core;
+    draft.statement.cue_lemma = work_.clauses.predicates[cue].lemma;
+    set_speaker(work_, cue, draft);
+    set_addressee(work_, cue, draft);
+    set_circumstances(work_, cue, draft);
+  }
+
+  void take(size_t i) {
+    const Quote& q = work_.quotes[i];
+    if (runs_into(work_, q)) return;
+    const PredicateIndex cue = cue_of(q);
+    if (cue == kNoPredicate || piece_of_clause(work_, cue, q)) return;  // left to find_indirect and run_without_cue
+    work_.quote_taken[i] = true;
+    if (join_interrupted(q, cue)) return;
+    Draft draft = draft_of(q);
+    set_cue(cue, draft);
     work_.add(std::move(draft));
   }
 
@@ -103,6 +193,7 @@ class DirectSpeech {
   }
 
   Workspace& work_;
+  std::vector<std::pair<uint32_t, size_t>> by_sentence_;  ///< sentence and index of the drafts
 };
 
 }  // namespace
@@ -110,12 +201,14 @@ class DirectSpeech {
 PredicateIndex nearest_cue(const Workspace& work, uint32_t sentence, Span quote) {
   PredicateIndex best = kNoPredicate;
   uint32_t best_distance = UINT32_MAX;
-  for (PredicateIndex p = 0; p < work.clauses.predicates.size(); ++p) {
+  const auto [first, last] = work.predicates_of(sentence);
+  for (PredicateIndex p = first; p < last; ++p) {
     const Predicate& predicate = work.clauses.predicates[p];
-    if (predicate.sentence != sentence || predicate.kind != PredicateKind::kVerb || work.in_quote(predicate.head)) continue;
+    if (predicate.kind != PredicateKind::kVerb || work.in_quote(predicate.head)) continue;
     const SpeechCue* cue = work.cue(p);
     if (cue == nullptr || !cue->quote) continue;
-    const uint32_t d = distance(work.tree.word(predicate.head).span, quote);
+    uint32_t d = distance(work.tree.word(predicate.head).span, quote);
+    if (predicate.relation == ClauseRelation::kRelative || predicate.attributive) d += kFarOff;
     if (d < best_distance) {
       best = p;
       best_distance = d;
@@ -125,5 +218,7 @@ PredicateIndex nearest_cue(const Workspace& work, uint32_t sentence, Span quote)
 }
 
 void find_direct(Workspace& work) { DirectSpeech(work).run(); }
+
+void find_direct_without_cue(Workspace& work) { DirectSpeech(work).run_without_cue(); }
 
 }  // namespace depesche::statements

@@ -63,6 +63,7 @@ StatementLayer find_statements(const Document& document, const SpeechLexicon& le
   find_direct(work);
   find_indirect(work);
   find_source_phrases(work);
+  find_direct_without_cue(work);
   std::stable_sort(work.drafts.begin(), work.drafts.end(), [](const Draft& a, const Draft& b) {
     return a.statement.content.front() < b.statement.content.front();
   });

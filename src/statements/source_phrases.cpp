@@ -3,148 +3,184 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "statements/source_matcher.h"
+#include "statements/source_trail.h"
 
 namespace depesche::statements {
 namespace {
 
-struct Found {
-  const SourcePhrase* phrase = nullptr;
-  WordIndex first = kNoWord;     ///< words [first, last) of the fixed words
-  WordIndex last = kNoWord;
-};
+constexpr uint32_t kRemembered = 6;  // sentences that "demnach" may look back
 
 class SourcePhrases {
  public:
-  explicit SourcePhrases(Workspace& work) : work_(work), text_(work.document.text()) {}
+  explicit SourcePhrases(Workspace& work) : work_(work), matcher_(work), text_(work.document.text()) {}
 
   void run() {
+    std::vector<FoundSource> pointing;
     for (WordIndex w = 0; w < work_.tree.size();) {
-      const Found found = match(w);
-      if (found.phrase != nullptr && found.phrase->kind != SourceKind::kHearsay && !work_.in_quote(w)) take(found);
+      const FoundSource found = matcher_.match(w);
       w = found.phrase != nullptr ? found.last : w + 1;
+      if (found.phrase == nullptr || work_.in_quote(found.first)) continue;
+      switch (found.phrase->kind) {
+        case SourceKind::kHearsay: case SourceKind::kClause: break;
+        case SourceKind::kLast: case SourceKind::kReportedLast: pointing.push_back(found); break;
+        case SourceKind::kBehindComma:
+          if (!take_quotation(found)) take(found, nullptr);
+          break;
+        default: take(found, nullptr);
+      }
     }
+    if (pointing.empty()) return;
+    SourceTrail trail(work_);
+    for (const FoundSource& found : pointing) take(found, &trail);
   }
 
  private:
-  [[nodiscard]] Found match(WordIndex w) const {
-    const auto* list = work_.lexicon.sources(work_.document.language(), utf8::lower(work_.tree.form(w)));
-    if (list == nullptr) return {};
-    for (const SourcePhrase& phrase : *list) {
-      if (w + phrase.words.size() > work_.tree.size()) continue;
-      bool same = work_.tree.word(w).sentence == work_.tree.word(w + static_cast<WordIndex>(phrase.words.size()) - 1).sentence;
-      for (size_t i = 1; same && i < phrase.words.size(); ++i) same = utf8::lower(work_.tree.form(w + static_cast<WordIndex>(i))) == phrase.words[i];
-      if (same) return {&phrase, w, w + static_cast<WordIndex>(phrase.words.size())};
-    }
-    return {};
-  }
-
-  /// Head word of the whole source phrase: the word that hangs outside on the clause it qualifies.
-  [[nodiscard]] WordIndex phrase_head(const Found& found) const {
-    WordIndex top = found.last - 1;
-    if (found.phrase->kind == SourceKind::kPreposition || found.phrase->kind == SourceKind::kPostposition) {
-      const WordIndex h = work_.tree.head(found.first);
-      return h == kNoWord ? found.first : h;
-    }
-    while (work_.tree.head(top) != kNoWord && work_.tree.head(top) >= found.first && work_.tree.head(top) < found.last) top = work_.tree.head(top);
-    return top;
-  }
-
   /// The verbal predicate that the phrase qualifies.
-  [[nodiscard]] PredicateIndex qualified(WordIndex head, const Found& found) const {
-    WordIndex w = work_.tree.head(head);
+  [[nodiscard]] PredicateIndex qualified(const FoundSource& found) const {
+    const WordIndex start = found.head == kNoWord ? found.first : found.head;
+    WordIndex w = work_.tree.head(start);
     for (int steps = 0; w != kNoWord && steps < 8; ++steps, w = work_.tree.head(w)) {
       if (w >= found.first && w < found.last) continue;
       const PredicateIndex p = work_.clauses.predicate_of_word[w];
       if (p != kNoPredicate && work_.clauses.predicates[p].kind != PredicateKind::kNoun) return p;
     }
     // badly attached: the first main predicate of the sentence
-    const uint32_t sentence = work_.tree.word(found.first).sentence;
-    for (PredicateIndex p = 0; p < work_.clauses.predicates.size(); ++p) {
+    const auto [first, last] = work_.predicates_of(work_.tree.word(found.first).sentence);
+    for (PredicateIndex p = first; p < last; ++p) {
       const Predicate& predicate = work_.clauses.predicates[p];
-      if (predicate.sentence == sentence && predicate.kind != PredicateKind::kNoun && predicate.relation == ClauseRelation::kMain) return p;
+      if (predicate.kind != PredicateKind::kNoun && predicate.relation == ClauseRelation::kMain) return p;
     }
     return kNoPredicate;
   }
 
-  void set_source(const Found& found, WordIndex head, PredicateIndex clause, Draft& draft) const {
+  /// Main clauses are taken with what is coordinated to them, when the phrase stands at the edge of the sentence.
+  [[nodiscard]] Span clause_of(PredicateIndex p, const FoundSource& found) const {
+    const Sentence& sentence = work_.document.words().sentences[work_.clauses.predicates[p].sentence];
+    const bool at_start = found.span.begin <= sentence.span.begin + 1;
+    const bool at_end = found.span.end + 2 >= sentence.span.end;
+    for (int steps = 0; (at_start || at_end) && steps < 8; ++steps) {
+      const Predicate& predicate = work_.clauses.predicates[p];
+      if (predicate.relation != ClauseRelation::kCoordinated || predicate.parent == kNoPredicate) break;
+      p = predicate.parent;
+    }
+    Span span = work_.extent(p);
+    if (work_.clauses.predicates[p].relation == ClauseRelation::kMain) span = join(span, work_.tree.span(work_.clauses.predicates[p].head));
+    const Span dateline = work_.document.words().dateline;
+    if (span.overlaps(dateline)) span.begin = std::min(span.end, dateline.end);
+    return span;
+  }
+
+  void set_source(const FoundSource& found, PredicateIndex clause, const SourceTrail* trail, Draft& draft) const {
     auto& speaker = draft.statement.speaker;
     draft.resolved = true;
-    switch (found.phrase->kind) {
-      case SourceKind::kSelf:
-        for (const Argument& a : work_.clauses.predicates[clause].arguments) {
-          if (a.function == Function::kSubject && a.head != kNoWord) add_actors_named(work_.document, work_.tree, a.head, speaker);
-        }
-        return;
-      case SourceKind::kLast:
-        for (auto d = work_.drafts.rbegin(); d != work_.drafts.rend() && speaker.empty(); ++d) {
-          if (d->statement.content.front().begin < work_.tree.word(found.first).span.begin) speaker = d->statement.speaker;
-        }
-        return;
-      default: break;
-    }
-    add_actors_named(work_.document, work_.tree, head, speaker);
-    for (const WordIndex c : work_.tree.children(head)) add_if_source(c, found, speaker);
-    if (speaker.empty()) add_following(found, speaker);
-  }
-
-  void add_if_source(WordIndex c, const Found& found, std::vector<ActorIndex>& speaker) const {
-    const Deprel d = work_.tree.node(c).deprel;
-    const bool conjunct = d == Deprel::kConj;
-    if (found.phrase->kind == SourceKind::kNoun && (d == Deprel::kNmod || d == Deprel::kAmod || d == Deprel::kObj || d == Deprel::kAppos)) {
-      add_actors_named(work_.document, work_.tree, c, speaker);
-      for (const WordIndex cc : work_.tree.children(c)) {
-        if (work_.tree.node(cc).deprel == Deprel::kConj) add_actors_named(work_.document, work_.tree, cc, speaker);
+    if (trail != nullptr) {
+      const uint32_t begin = std::min(found.span.begin, draft.statement.content.front().begin);
+      const SourceTrail::Source* last = trail->before(begin, draft.statement.sentence, kRemembered);
+      if (last != nullptr) speaker = last->speaker;
+    } else if (found.phrase->kind == SourceKind::kSelf && clause != kNoPredicate) {
+      for (const Argument& a : work_.clauses.predicates[clause].arguments) {
+        if (a.function == Function::kSubject && a.head != kNoWord) add_actors_named(work_.document, work_.tree, a.head, speaker);
       }
-    } else if (conjunct) {
-      add_actors_named(work_.document, work_.tree, c, speaker);
-    }
-  }
-
-  /// The parser went astray: the first mention right behind the phrase (or before a postposition).
-  void add_following(const Found& found, std::vector<ActorIndex>& speaker) const {
-    const auto& actors = work_.document.actors();
-    const bool before = found.phrase->kind == SourceKind::kPostposition;
-    for (WordIndex step = 0; step < 6; ++step) {
-      if (before && found.first < step + 1) return;
-      const WordIndex w = before ? found.first - 1 - step : found.last + step;
-      if (w >= work_.tree.size() || work_.tree.word(w).sentence != work_.tree.word(found.first).sentence) return;
-      if (work_.tree.node(w).upos == Upos::kPunct || work_.tree.node(w).upos == Upos::kVerb) return;
-      if (actors.mention_of_word[w] == UINT32_MAX) continue;
-      add_unique(speaker, actors.mentions[actors.mention_of_word[w]].actor);
-      return;
+    } else {
+      matcher_.name_source(found, speaker);
     }
   }
 
   /// Content is the clause; a phrase at its edge stays outside, one in its middle inside.
-  [[nodiscard]] Span content(Span clause, Span phrase) const {
-    if (phrase.end <= clause.begin || phrase.begin >= clause.end) return trim_content(clause, text_);
-    if (phrase.begin <= clause.begin + 1) clause.begin = phrase.end;
-    if (phrase.end + 1 >= clause.end) clause.end = std::min(clause.end, phrase.begin);
-    return trim_content(clause, text_);
+  [[nodiscard]] std::vector<Span> content(Span clause, const FoundSource& found) const {
+    const Span phrase = found.span;
+    std::vector<Span> out;
+    const auto push = [&](Span s) {
+      s = trim_content(s, text_);
+      if (!s.empty()) out.push_back(s);
+    };
+    if (phrase.end <= clause.begin || phrase.begin >= clause.end) {
+      push(clause);
+    } else if (phrase.begin <= clause.begin + 1) {
+      push({std::min(phrase.end, clause.end), clause.end});
+    } else if (phrase.end + 1 >= clause.end) {
+      push({clause.begin, phrase.begin});
+    } else if (found.phrase->kind == SourceKind::kBehindComma) {
+      push({clause.begin, phrase.begin});
+      push({phrase.end, clause.end});
+    } else {
+      push(clause);
+    }
+    return out;
   }
 
-  void take(const Found& found) {
-    const WordIndex head = phrase_head(found);
-    const PredicateIndex clause = qualified(head, found);
-    if (clause == kNoPredicate) return;
-    const Predicate& predicate = work_.clauses.predicates[clause];
-    Span phrase = join(work_.tree.word(found.first).span, work_.tree.word(found.last - 1).span);
-    if (head != kNoWord && work_.tree.node(head).upos != Upos::kVerb) phrase = join(phrase, work_.tree.span(head));
+  /// "„…“, so X": direct speech.
+  bool take_quotation(const FoundSource& found) {
+    WordIndex w = found.first;
+    while (w > 0 && found.first - w < 4 && !work_.in_quote(w - 1) && work_.tree.node(w - 1).upos == Upos::kPunct) --w;
+    if (w == 0 || !work_.in_quote(w - 1)) return false;
+    const size_t i = work_.quote_of[w - 1];
+    const Quote& q = work_.quotes[i];
+    if (!q.clause || work_.quote_taken[i]) return false;
+    work_.quote_taken[i] = true;
+    Draft draft;
+    draft.statement.kind = StatementKind::kDirect;
+    draft.statement.content = {q.inner};
+    draft.statement.sentence = work_.tree.word(found.first).sentence;
+    draft.statement.cue = found.span;
+    draft.statement.cue_lemma = work_.tree.form(found.first);
+    set_source(found, kNoPredicate, nullptr, draft);
+    work_.add(std::move(draft));
+    return true;
+  }
+
+  void take(const FoundSource& found, const SourceTrail* trail) {
+    const PredicateIndex clause = qualified(found);
+    const uint32_t sentence = work_.tree.word(found.first).sentence;
+    if (clause == kNoPredicate && (!copular(sentence) || found.phrase->kind == SourceKind::kReportedLast)) return;
+    if (clause != kNoPredicate && !admits(found, clause)) return;
     Draft draft;
     Statement& s = draft.statement;
-    s.content = {content(predicate.span, phrase)};
-    if (s.content.front().empty()) return;
-    s.cue = phrase;
+    s.content = content(clause == kNoPredicate ? work_.document.words().sentences[sentence].span : clause_of(clause, found), found);
+    if (s.content.empty()) return;
+    s.cue = found.span;
     s.cue_lemma = work_.tree.form(found.last - 1);
-    s.sentence = predicate.sentence;
-    for (const Quote& q : work_.quotes) {
-      if (q.inner.overlaps(s.content.front())) s.kind = StatementKind::kMixed;
+    s.sentence = sentence;
+    for (Span& span : s.content) {
+      const auto [first, last] = work_.quotes_over(span);
+      for (size_t i = first; i < last; ++i) {
+        s.kind = StatementKind::kMixed;
+        if (!work_.quotes[i].outer.overlaps(found.span)) span = join(span, work_.quotes[i].outer);
+        if (!work_.quotes[i].clause) work_.quote_taken[i] = true;
+      }
     }
-    set_source(found, head, clause, draft);
+    set_source(found, clause, trail, draft);
     work_.add(std::move(draft));
   }
 
+  /// A sentence that has a finite verb, though the tree makes no predicate of it ("Das sei eine Strafe, so X").
+  [[nodiscard]] bool copular(uint32_t sentence) const {
+    const Sentence& s = work_.document.words().sentences[sentence];
+    for (WordIndex w = s.first; w < s.last; ++w) {
+      const Node& n = work_.tree.node(w);
+      if (n.deprel == Deprel::kCop || (n.upos == Upos::kVerb && n.feats.verb_form == VerbForm::kFin)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool admits(const FoundSource& found, PredicateIndex clause) const {
+    const ClauseMood mood = work_.clauses.predicates[clause].mood;
+    if (found.phrase->kind == SourceKind::kReportedLast && mood != ClauseMood::kReported && mood != ClauseMood::kIrreal) return false;
+    return !speaks_for_quotation(clause);
+  }
+
+  /// "„…“, sagte X laut Y": Y passes the quotation on; the statement is X's.
+  [[nodiscard]] bool speaks_for_quotation(PredicateIndex clause) const {
+    if (!work_.cue_taken[clause]) return false;
+    for (auto d = work_.drafts.rbegin(); d != work_.drafts.rend(); ++d) {
+      if (d->statement.cue_predicate == clause) return d->statement.kind == StatementKind::kDirect;
+    }
+    return false;
+  }
+
   Workspace& work_;
+  SourceMatcher matcher_;
   std::string_view text_;
 };
 

@@ -21,11 +21,27 @@ bool names_actor(const Workspace& work, const Predicate& cue, const Argument& a,
 
 }  // namespace
 
+namespace {
+
+/// Does the argument name who speaks? The table may say so for verbs without a speaking subject ("heißt es aus …").
+bool speaks(const Workspace& work, const SpeechCue* entry, const Predicate& cue, const Argument& a) {
+  if (cue.kind == PredicateKind::kNoun) return owns(work, a);
+  if (entry == nullptr || entry->speakers.empty()) return a.function == Function::kSubject;
+  for (const std::string& who : entry->speakers) {
+    if (a.function == Function::kSubject && who == "subject") return true;
+    if (a.function == Function::kObject && who == "object") return true;
+    if (a.function == Function::kOblique && who == a.preposition) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void set_speaker(const Workspace& work, PredicateIndex index, Draft& draft) {
   const Predicate& cue = work.clauses.predicates[index];
-  const bool noun = cue.kind == PredicateKind::kNoun;
+  const SpeechCue* entry = work.cue(index);
   for (const Argument& a : cue.arguments) {
-    if (noun ? !owns(work, a) : a.function != Function::kSubject) continue;
+    if (!speaks(work, entry, cue, a)) continue;
     draft.resolved = true;
     names_actor(work, cue, a, draft.statement.speaker);
   }

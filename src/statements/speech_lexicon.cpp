@@ -30,6 +30,9 @@ SourceKind source_kind(std::string_view name) {
   if (name == "self") return SourceKind::kSelf;
   if (name == "last") return SourceKind::kLast;
   if (name == "hearsay") return SourceKind::kHearsay;
+  if (name == "behind_comma") return SourceKind::kBehindComma;
+  if (name == "clause") return SourceKind::kClause;
+  if (name == "reported_last") return SourceKind::kReportedLast;
   return SourceKind::kPreposition;
 }
 
@@ -37,6 +40,7 @@ SpeechCue cue_of(const Table& table, Row row) {
   SpeechCue cue;
   cue.kind = table.cell(row, "class");
   cue.addressee = table.cell(row, "addressee");
+  for (const std::string_view c : table.list(row, "speaker")) cue.speakers.emplace_back(c);
   for (const std::string_view c : table.list(row, "complements")) {
     cue.that |= c == "that";
     cue.bare |= c == "v2";
@@ -88,6 +92,11 @@ const SpeechCue* SpeechLexicon::cue(Language language, PredicateKind kind, std::
   key.append("\t").append(lemma);
   const auto found = cues_[index(language)].find(key);
   return found == cues_[index(language)].end() ? nullptr : &found->second;
+}
+
+bool SpeechLexicon::opens_source(Language language, std::string_view marker) const {
+  const auto* list = marker.empty() ? nullptr : sources(language, marker);
+  return list != nullptr && std::any_of(list->begin(), list->end(), [](const SourcePhrase& s) { return s.kind == SourceKind::kClause; });
 }
 
 bool SpeechLexicon::links_owner(Language language, std::string_view preposition) const {

@@ -20,9 +20,10 @@ struct SpeechCue {
   bool quote = false;
   bool question = false;
   std::string addressee;         ///< preposition of the addressee, "" for dative or object
+  std::vector<std::string> speakers;  ///< who speaks: "subject", "object" or prepositions; empty: the subject
 };
 
-enum class SourceKind : uint8_t { kPreposition, kPostposition, kNoun, kSelf, kLast, kHearsay };
+enum class SourceKind : uint8_t { kPreposition, kPostposition, kNoun, kSelf, kLast, kHearsay, kBehindComma, kClause, kReportedLast };
 
 struct SourcePhrase {
   std::vector<std::string> words;  ///< lower case
@@ -43,6 +44,8 @@ class SpeechLexicon {
   [[nodiscard]] const SpeechCue* cue(Language language, PredicateKind kind, std::string_view lemma) const;
   /// Phrases that begin with this lower-case word, longest first.
   [[nodiscard]] const std::vector<SourcePhrase>* sources(Language language, std::string_view first_word) const;
+  /// Does a clause with this subordinator and a verb of saying tell the source of its main clause ("wie X mitteilte")?
+  [[nodiscard]] bool opens_source(Language language, std::string_view marker) const;
   /// Does the preposition name whose act or text a noun is ("von", "of"; class link_owner)?
   [[nodiscard]] bool links_owner(Language language, std::string_view preposition) const;
   [[nodiscard]] const std::vector<QuoteMarks>& quotes(Language language) const { return quotes_[index(language)]; }
