@@ -5,11 +5,26 @@ namespace {
 
 constexpr int kMaxClimb = 8;
 
+/// Reported speech uses Konjunktiv II where Konjunktiv I looks like the indicative ("hätten besetzt"): no doubt is meant.
+bool stands_in_for_reported(const Predicate& p, const Document& document) {
+  const StatementLayer& layer = document.statements();
+  if (document.language() != Language::kGerman || p.head >= layer.statement_of_word.size()) return false;
+  const StatementIndex s = layer.statement_of_word[p.head];
+  return s != kNoStatement && layer.statements[s].kind != StatementKind::kDirect;
+}
+
+/// "konnten 500 Zivilisten retten": the past indicative of können tells what was done.
+bool managed_to(const Predicate& p, const Document& document) {
+  return document.language() == Language::kGerman && p.modality == Modality::kPossible && p.tense == ClauseTense::kPast &&
+         p.mood == ClauseMood::kIndicative;
+}
+
 /// What the clause says of itself; nothing when it states a fact.
-std::optional<EventStatus> own_status(const Predicate& p) {
+std::optional<EventStatus> own_status(const Predicate& p, const Document& document) {
   if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil) return EventStatus::kConditional;
   if (p.not_excluded) return EventStatus::kPossible;
   if (p.negated) return EventStatus::kNegated;
+  if (managed_to(p, document)) return std::nullopt;
   switch (p.modality) {
     case Modality::kPossible:
     case Modality::kNecessary: return EventStatus::kPossible;
@@ -19,7 +34,7 @@ std::optional<EventStatus> own_status(const Predicate& p) {
     case Modality::kNone: break;
   }
   if (p.mood == ClauseMood::kImperative) return EventStatus::kPossible;
-  if (p.mood == ClauseMood::kIrreal) return EventStatus::kPossible;
+  if (p.mood == ClauseMood::kIrreal && !stands_in_for_reported(p, document)) return EventStatus::kPossible;
   if (p.tense == ClauseTense::kFuture) return EventStatus::kPlanned;
   return std::nullopt;
 }
@@ -43,6 +58,14 @@ std::optional<EventStatus> laid_on(const Predicate& governor, const Match* match
   if (effect == "intended" || effect == "future") return EventStatus::kPlanned;
   if (effect == "negated" || effect == "failed") return governor.negated ? std::nullopt : std::optional(EventStatus::kNegated);
   return std::nullopt;
+}
+
+/// An event noun shares the fate of its verb where it is what the verb is about; a circumstance ("bei den Protesten") does not.
+bool core_argument(const Predicate& governor, const Predicate& noun) {
+  for (const Argument& a : governor.arguments) {
+    if (a.head == noun.head && (a.function == Function::kObject || a.function == Function::kSubject || a.function == Function::kIndirect)) return true;
+  }
+  return governor.light_verb.empty() ? noun.kind != PredicateKind::kNoun : true;
 }
 
 /// Does what holds of the governor hold of the embedded predicate ("will verhandeln, um zu ...")?
@@ -76,7 +99,7 @@ EventStatus status_of(const StatusInput& input, const Fillers& fillers, const st
   PredicateIndex p = input.predicate;
   if (!input.verbal && has_condition(layer, p)) return EventStatus::kConditional;
   const bool uttered = input.match != nullptr && input.match->own_intent;
-  if (const auto own = own_status(layer.predicates[p]); own && !uttered) return *own;
+  if (const auto own = own_status(layer.predicates[p], fillers.document()); own && !uttered) return *own;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     const Predicate& here = layer.predicates[p];
     if (here.parent == kNoPredicate) break;
@@ -86,9 +109,9 @@ EventStatus status_of(const StatusInput& input, const Fillers& fillers, const st
       if (const auto status = laid_on(governor, match, fillers)) return *status;
     }
     if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation)) return EventStatus::kConditional;
-    if (!passes_down(here.relation)) break;
+    if (!passes_down(here.relation) || !core_argument(governor, here)) break;
     // a negated or modal saying verb says nothing of what it embeds; a negated doing verb does
-    if (const auto status = own_status(governor)) return *status;
+    if (const auto status = own_status(governor, fillers.document())) return *status;
     if (!input.verbal && has_condition(layer, here.parent)) return EventStatus::kConditional;
     p = here.parent;
   }
