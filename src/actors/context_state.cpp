@@ -68,8 +68,10 @@ std::string ContextState::code_at(uint32_t sentence) const {
   for (const auto& [code, weight] : total_) score[code] = weight / all;
   double local = 0;
   std::map<std::string, double> here;
-  for (const Evidence& e : evidence_) {
-    if (e.sentence > sentence || e.sentence + kWindow < sentence) continue;
+  const uint32_t oldest = sentence > kWindow ? sentence - kWindow : 0;
+  auto at = std::lower_bound(evidence_.begin(), evidence_.end(), oldest, [](const Evidence& e, uint32_t s) { return e.sentence < s; });
+  for (; at != evidence_.end() && at->sentence <= sentence; ++at) {
+    const Evidence& e = *at;
     const double weight = (e.located ? 1.0 : kUnlocated) * e.weight * std::pow(kDecay, sentence - e.sentence);
     here[e.code] += weight;
     local += weight;

@@ -14,6 +14,7 @@ constexpr double kSubject = 2.0;
 constexpr double kObject = 0.8;
 constexpr double kPerSentence = 1.6; ///< lost with each sentence of distance
 constexpr double kEnough = 0.2;
+constexpr size_t kMostCandidates = 40;
 
 /// What the pronoun demands.
 struct Demand {
@@ -30,10 +31,13 @@ class Resolver {
   explicit Resolver(Workspace& work) : work_(work) {}
 
   void run() {
-    order_drafts();
     for (WordIndex w = 0; w < work_.tree.size(); ++w) {
       Demand demand;
-      if (work_.draft_of_head[w] != UINT32_MAX || !wants(w, demand)) continue;
+      if (work_.draft_of_head[w] != UINT32_MAX) {
+        if (work_.actor_at(w) != kNoActor) history_.push_back(work_.draft_of_head[w]);
+        continue;
+      }
+      if (!wants(w, demand)) continue;
       const ActorIndex actor = best(w, demand);
       if (actor == kNoActor) continue;
       Draft draft;
@@ -42,24 +46,11 @@ class Resolver {
       draft.last = w + 1;
       draft.span = work_.word(w).span;
       draft.form = demand.state ? MentionForm::kTitle : MentionForm::kPronoun;
-      if (work_.add(draft)) insert(static_cast<uint32_t>(work_.drafts.size() - 1));
+      if (work_.add(draft)) history_.push_back(static_cast<uint32_t>(work_.drafts.size() - 1));
     }
   }
 
  private:
-  void order_drafts() {
-    for (uint32_t i = 0; i < work_.drafts.size(); ++i) {
-      if (work_.drafts[i].actor != kNoActor) order_.push_back(i);
-    }
-    std::sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) { return work_.drafts[a].head < work_.drafts[b].head; });
-  }
-
-  void insert(uint32_t index) {
-    const WordIndex head = work_.drafts[index].head;
-    const auto at = std::upper_bound(order_.begin(), order_.end(), head, [&](WordIndex h, uint32_t i) { return h < work_.drafts[i].head; });
-    order_.insert(at, index);
-  }
-
   [[nodiscard]] bool wants(WordIndex w, Demand& demand) const {
     const Node& n = work_.node(w);
     if (n.deprel == Deprel::kExpl || n.deprel == Deprel::kFixed) return false;
@@ -126,9 +117,9 @@ class Resolver {
     ActorIndex found = kNoActor;
     double most = kEnough;
     size_t seen = 0;
-    for (size_t i = order_.size(); i-- > 0 && seen < 40;) {
-      const Draft& d = work_.drafts[order_[i]];
-      if (d.head >= w || d.first >= w) continue;
+    for (size_t i = history_.size(); i-- > 0 && seen < kMostCandidates;) {
+      const Draft& d = work_.drafts[history_[i]];
+      if (d.first >= w) continue;
       const uint32_t distance = sentence - work_.word(d.head).sentence;
       if (distance > kWindow) break;
       ++seen;
@@ -199,7 +190,7 @@ class Resolver {
   }
 
   Workspace& work_;
-  std::vector<uint32_t> order_;
+  std::vector<uint32_t> history_;   ///< drafts before the word at hand, by their heads
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // full name explains is read as a known office holder of that day, or stays a person without code.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "actors/workspace.h"
 #include "base/utf8.h"
@@ -40,6 +41,9 @@ class PersonLinker {
 
  private:
   void collect() {
+    for (WordIndex w = 0; w < work_.tree.size(); ++w) {
+      if (work_.node(w).entity == EntityType::kPer) tagged_forms_.emplace(work_.tree.form(w));
+    }
     for (WordIndex w = 0; w < work_.tree.size();) {
       const WordIndex end = tagged_end(w);
       const uint32_t h = work_.hit_of_word[w];
@@ -198,33 +202,33 @@ class PersonLinker {
   [[nodiscard]] bool has_bare_form(const std::string& name) const {
     const size_t blank = name.rfind(' ');
     const std::string last = name.substr(blank == std::string::npos ? 0 : blank + 1, name.size() - 1 - (blank == std::string::npos ? 0 : blank + 1));
-    for (WordIndex w = 0; w < work_.tree.size(); ++w) {
-      if (work_.tree.form(w) == last && work_.node(w).entity == EntityType::kPer) return true;
-    }
-    return false;
+    return tagged_forms_.contains(last);
   }
 
   void remember(const std::string& surname, ActorIndex actor) {
-    surnames_.emplace_back(surname, actor);
+    surnames_[utf8::lower(surname)] = actor;
     const std::string& whole = work_.actors[actor].name;
     const size_t blank = whole.rfind(' ');
     const std::string last = blank == std::string::npos ? whole : whole.substr(blank + 1);
-    if (last != surname) surnames_.emplace_back(last, actor);
+    if (last != surname) surnames_[utf8::lower(last)] = actor;
     // Chinese, Korean, Vietnamese names begin with the family name.
     const size_t front = whole.find(' ');
-    if (front != std::string::npos) first_names_.emplace_back(whole.substr(0, front), actor);
+    if (front != std::string::npos) first_names_[utf8::lower(whole.substr(0, front))] = actor;
   }
 
   [[nodiscard]] ActorIndex recall(const std::string& name) const {
-    const auto same = [&](const std::string& known) {
-      return known == name || (work_.german && (known + 's' == name || name + 's' == known || known + "'" == name)) ||
-             utf8::lower(known) == utf8::lower(name);
-    };
-    for (auto at = surnames_.rbegin(); at != surnames_.rend(); ++at) {
-      if (same(at->first)) return at->second;
+    std::string key = utf8::lower(name);
+    std::vector<std::string> forms = {key};
+    if (work_.german) {
+      // Genitives: "Putins" of Putin, and Putin of a "Putins" seen first.
+      if (key.ends_with('s') || key.ends_with('\'')) forms.push_back(key.substr(0, key.size() - 1));
+      forms.push_back(key + 's');
     }
-    for (auto at = first_names_.rbegin(); at != first_names_.rend(); ++at) {
-      if (same(at->first)) return at->second;
+    for (const auto* names : {&surnames_, &first_names_}) {
+      for (const std::string& form : forms) {
+        const auto at = names->find(form);
+        if (at != names->end()) return at->second;
+      }
     }
     return kNoActor;
   }
@@ -252,8 +256,9 @@ class PersonLinker {
   const ContextState& context_;
   std::optional<int> day_;
   std::vector<PersonSpan> spans_;
-  std::vector<std::pair<std::string, ActorIndex>> surnames_;
-  std::vector<std::pair<std::string, ActorIndex>> first_names_;
+  std::unordered_map<std::string, ActorIndex> surnames_;      ///< lower case; the person named last
+  std::unordered_map<std::string, ActorIndex> first_names_;
+  std::unordered_set<std::string> tagged_forms_;              ///< words under a person's tag
 };
 
 int rank_of(const Term& t) {

@@ -1,36 +1,12 @@
 // Roles: titles with the state or organisation they belong to and the person who bears them.
 #include <algorithm>
 
-#include "actors/workspace.h"
+#include "actors/roles.h"
 #include "base/utf8.h"
 
 namespace depesche::actors {
 namespace {
 
-/// What a role belongs to.
-struct Owner {
-  std::string code;
-  std::string sector;                ///< of the organisation or institution; "" for a state
-  std::string body;                  ///< key of actors/terms: state code or organisation key
-  bool state = false;
-  bool organisation = false;
-  bool several = false;              ///< two states: the role belongs to neither alone
-  bool weak = false;                 ///< a place where the role is, not whom it serves
-  std::vector<uint32_t> hits;        ///< adjectives and first parts that are used up by the role
-  WordIndex first = kNoWord;         ///< leftmost word of the phrase, owner included
-  [[nodiscard]] bool found() const { return !code.empty() || organisation || !sector.empty(); }
-};
-
-struct Role {
-  TitleMatch match;
-  Owner owner;
-  ActorIndex actor = kNoActor;
-  WordIndex person = kNoWord;        ///< head word of the bearer's name
-  bool definite = false;
-  bool plural = false;
-  bool former = false;
-  bool predicative = false;
-};
 
 class RoleFinder {
  public:
@@ -40,7 +16,7 @@ class RoleFinder {
 
   void run() {
     for (WordIndex w = 0; w < work_.tree.size(); ++w) visit(w);
-    for (WordIndex w = 0; w < work_.tree.size(); ++w) tagged_organisation(w);
+    mention_tagged_organisations(work_, context_);
     for (const Draft& d : work_.drafts) type_by_affiliation(d);
     for (const Draft& d : work_.drafts) type_by_context(d);
   }
@@ -59,7 +35,7 @@ class RoleFinder {
     for (const WordIndex c : work_.tree.children(role.match.head)) {
       if (work_.node(c).deprel == Deprel::kNmod || work_.node(c).deprel == Deprel::kCompound) visit(c);
     }
-    role.owner = find_owner(role);
+    role.owner = find_owner(work_, role);
     settle(role);
     mention(role);
   }
@@ -139,8 +115,8 @@ class RoleFinder {
     // The name follows at once, whatever the tree says.
     const WordIndex next = role.match.last;
     if (!role.plural && next < work_.tree.size() && work_.word(next).sentence == work_.word(head).sentence) {
-      for (const Draft& d : work_.drafts) {
-        if (d.first == next && is_person(d.head)) return d.head;
+      for (WordIndex w = next; w < std::min(next + 4, work_.tree.size()); ++w) {
+        if (is_person(w) && work_.drafts[work_.draft_of_head[w]].first == next) return w;
       }
     }
     if (work_.tree.child(head, Deprel::kCop) != kNoWord) {
@@ -148,141 +124,6 @@ class RoleFinder {
       if (is_person(subject)) return subject;
     }
     return kNoWord;
-  }
-
-  // ---- owners ---------------------------------------------------------------------------------------------------
-  Owner find_owner(const Role& role) {
-    Owner owner;
-    owner.first = role.match.first;
-    from_compound(role.match, owner);
-    const WordIndex head = role.match.head;
-    from_children(head, role, owner);
-    if (role.person != kNoWord && role.person != head) from_children(role.person, role, owner);
-    return owner;
-  }
-
-  void take_hit(uint32_t index, Owner& owner, bool weak, bool use_up) {
-    Hit& hit = work_.hits[index];
-    const Entity& e = work_.lexicon.entity(hit.chosen.entity);
-    if (e.kind == EntityKind::kPerson || e.code.empty()) return;
-    if (!owner.code.empty() && !owner.weak) {
-      if (e.code != owner.code && !weak && owner.state && e.kind == EntityKind::kState) owner.several = true;
-      return;
-    }
-    owner.code = e.code;
-    owner.weak = weak;
-    owner.state = e.kind == EntityKind::kState;
-    owner.organisation = e.kind != EntityKind::kState && e.kind != EntityKind::kPlace;
-    owner.sector = owner.organisation ? e.sector : "";
-    owner.body = owner.state || e.kind == EntityKind::kPlace ? e.code : e.key.substr(e.key.find(':') + 1);
-    if (use_up) owner.hits.push_back(index);
-    owner.first = std::min(owner.first, hit.first);
-  }
-
-  void take_actor(ActorIndex actor, Owner& owner) const {
-    if (actor == kNoActor || (!owner.code.empty() && !owner.weak)) return;
-    const Actor& a = work_.actors[actor];
-    if (work_.facts[actor].state || (a.code.empty() && a.sector.empty())) return;
-    owner.code = a.code;
-    owner.sector = a.sector;
-    owner.organisation = true;
-    owner.weak = false;
-    const EntityIndex e = work_.facts[actor].entity;
-    owner.body = e == kNoEntity ? a.code : work_.lexicon.entity(e).key.substr(work_.lexicon.entity(e).key.find(':') + 1);
-  }
-
-  void from_compound(const TitleMatch& match, Owner& owner) {
-    const WordIndex begin = work_.chain_begin(match.first);
-    for (WordIndex w = begin; w <= match.first; ++w) {
-      const uint32_t h = work_.hit_of_word[w];
-      if (h != UINT32_MAX && work_.hits[h].prefix) take_hit(h, owner, false, true);
-    }
-    owner.first = std::min(owner.first, begin);
-    if (match.prefix.empty()) return;
-    std::string part = match.prefix.substr(match.prefix.rfind('-') == std::string::npos ? 0 : match.prefix.rfind('-') + 1);
-    part = utf8::capitalised(part);
-    for (const std::string_view link : {"", "s", "es", "n", "en"}) {
-      if (!part.ends_with(link) || part.size() < link.size() + 3) continue;
-      const std::string stem = part.substr(0, part.size() - link.size());
-      if (owner.code.empty()) from_name(stem, owner);
-      const Title* title = work_.lexicon.title(work_.language, stem);
-      if (title != nullptr && owner.sector.empty() && !title->sector.empty() && match.title->sector.empty()) owner.sector = title->sector;
-    }
-  }
-
-  /// "Kreml" in "Kremlsprecher", "Hamas" in "Hamasführer".
-  void from_name(const std::string& name, Owner& owner) const {
-    const auto* candidates = work_.lexicon.exact(work_.language, name);
-    if (candidates == nullptr) return;
-    for (const Candidate& c : *candidates) {
-      const Entity& e = work_.lexicon.entity(c.entity);
-      if (e.kind == EntityKind::kPerson || e.kind == EntityKind::kPlace || utf8::lower(c.form) != utf8::lower(name) || e.code.empty()) continue;
-      owner.code = e.code;
-      owner.state = e.kind == EntityKind::kState;
-      owner.organisation = !owner.state;
-      owner.sector = owner.state ? (c.kind == FormKind::kMetonym ? "GOV" : "") : e.sector;
-      owner.body = owner.state ? e.code : e.key.substr(e.key.find(':') + 1);
-      return;
-    }
-  }
-
-  void from_children(WordIndex head, const Role& role, Owner& owner) {
-    for (const WordIndex c : work_.tree.children(head)) {
-      const Node& n = work_.node(c);
-      const uint32_t h = work_.hit_of_word[c];
-      if (n.deprel == Deprel::kAmod || n.deprel == Deprel::kDet) {
-        if (h != UINT32_MAX && !work_.hits[h].prefix) take_hit(h, owner, false, true);
-        for (const WordIndex k : work_.tree.children(c)) {
-          if (work_.node(k).deprel == Deprel::kConj && work_.hit_of_word[k] != UINT32_MAX) take_hit(work_.hit_of_word[k], owner, false, true);
-        }
-        continue;
-      }
-      const bool left = c < head;
-      if (n.deprel == Deprel::kCompound || (n.deprel == Deprel::kNmod && left) || (n.deprel == Deprel::kFlat && left)) {
-        if (c >= role.match.first && c < role.match.last) continue;
-        if (h != UINT32_MAX) take_hit(h, owner, false, n.deprel == Deprel::kCompound && n.subtype != Subtype::kPoss);
-        else take_actor(work_.actor_at(c), owner);
-        from_grandchildren(c, owner);
-        continue;
-      }
-      if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kObl) from_prepositional(c, role, owner);
-      if (n.deprel == Deprel::kAppos && h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind == EntityKind::kState && role.person == kNoWord) {
-        take_hit(h, owner, true, false);
-      }
-    }
-  }
-
-  /// "U.S. State Department spokesman": the state hangs on the inner noun.
-  void from_grandchildren(WordIndex c, Owner& owner) {
-    if (!owner.code.empty()) return;
-    for (const WordIndex k : work_.tree.children(c)) {
-      const Deprel d = work_.node(k).deprel;
-      if ((d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kNmod) && k < c && work_.hit_of_word[k] != UINT32_MAX) {
-        take_hit(work_.hit_of_word[k], owner, false, d != Deprel::kNmod);
-      }
-    }
-  }
-
-  void from_prepositional(WordIndex c, const Role& role, Owner& owner) {
-    const WordIndex preposition = work_.preposition(c);
-    const bool owns = preposition == kNoWord || work_.is(preposition, WordClass::kOwner);
-    const bool located = preposition != kNoWord && work_.is(preposition, WordClass::kLocation);
-    if (!owns && !located) return;
-    if (located && !owns && (role.match.title->kind == TitleKind::kOffice && role.match.title->scope != TitleScope::kLocal)) return;
-    const uint32_t h = work_.hit_of_word[c];
-    if (h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson) {
-      take_hit(h, owner, !owns, false);
-    } else if (work_.actor_at(c) != kNoActor) {
-      take_actor(work_.actor_at(c), owner);
-    } else {
-      // "der Gouverneur der Provinz Kandahar", "president of the city council of Kiev"
-      for (const WordIndex k : work_.tree.children(c)) {
-        const Deprel d = work_.node(k).deprel;
-        if (work_.hit_of_word[k] != UINT32_MAX && (d == Deprel::kAppos || d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kFlat)) {
-          take_hit(work_.hit_of_word[k], owner, !owns || d != Deprel::kAmod, false);
-        }
-      }
-    }
   }
 
   // ---- the actor ------------------------------------------------------------------------------------------------
@@ -314,9 +155,9 @@ class RoleFinder {
     std::string code = !t.code.empty() ? t.code : role.owner.code;
     const bool one_office = t.kind == TitleKind::kOffice && !role.plural;
     if (code.empty() && !role.owner.several && t.kind != TitleKind::kSource) {
-      if (role.definite || one_office) role.actor = earlier(role);
+      if (role.definite || one_office) role.actor = earlier_bearer(work_, role);
       if (role.actor != kNoActor) return;
-      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) from_near_organisation(role, code);
+      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) code = near_organisation(work_, role);
       if (!code.empty()) role.owner.code = code;
       if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) && !(role.plural && t.kind == TitleKind::kOffice && t.sector == "GOV" && !t.holders.empty())) {
         code = context_.code_at(work_.word(role.match.head).sentence);
@@ -343,7 +184,7 @@ class RoleFinder {
     std::string code = role.owner.code;
     const bool named = !code.empty() && !role.owner.weak;
     if (code.empty() && !role.owner.several) {
-      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) from_near_organisation(role, code);
+      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) code = near_organisation(work_, role);
       if (code.empty() && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal)) {
         code = context_.code_at(work_.word(role.match.head).sentence);
       }
@@ -381,9 +222,9 @@ class RoleFinder {
       if (c < d.head || (!beside && !belongs)) continue;
       Owner owner;
       for (WordIndex w = work_.chain_begin(c); w <= c; ++w) {
-        if (work_.hit_of_word[w] != UINT32_MAX) take_hit(work_.hit_of_word[w], owner, false, false);
+        if (work_.hit_of_word[w] != UINT32_MAX) take_hit(work_, work_.hit_of_word[w], owner, false, false);
       }
-      if (!owner.found()) take_actor(work_.actor_at(c), owner);
+      if (!owner.found()) take_actor(work_, work_.actor_at(c), owner);
       if (owner.code.empty() || (beside && !owner.organisation)) continue;
       a.code = owner.code;
       fact.provisional = false;
@@ -401,52 +242,6 @@ class RoleFinder {
     if (a.code.empty()) return;
     work_.facts[d.actor].provisional = true;
     a.source += " with the state of the report's context";
-  }
-
-  /// The last actor before the phrase that the short form can mean.
-  [[nodiscard]] ActorIndex earlier(const Role& role) const {
-    const Title& t = *role.match.title;
-    ActorIndex best = kNoActor;
-    WordIndex at = 0;
-    for (const Draft& d : work_.drafts) {
-      if (d.head >= role.match.first || d.actor == kNoActor) continue;
-      const Actor& a = work_.actors[d.actor];
-      const ActorFacts& fact = work_.facts[d.actor];
-      if (a.plural != role.plural && t.kind != TitleKind::kInstitution) continue;
-      const bool office = t.kind == TitleKind::kOffice && !a.office.empty() &&
-                          (a.office == t.office || std::find(t.holders.begin(), t.holders.end(), a.office) != t.holders.end());
-      const bool same_title = fact.title == t.lemma || fact.title == role.match.lemma;
-      const bool ends_alike = !fact.title.empty() && role.match.prefix.empty() && utf8::lower(fact.title).ends_with(utf8::lower(t.lemma));
-      const bool group = t.kind == TitleKind::kGroup && t.scope == TitleScope::kAny && fact.organisation;
-      if (!office && !same_title && !ends_alike && !group) continue;
-      if (best == kNoActor || d.head >= at) best = d.actor, at = d.head;
-    }
-    return best;
-  }
-
-  /// "Der Sprecher": of the organisation or ministry named last before it, in this sentence or the two before.
-  void from_near_organisation(Role& role, std::string& code) const {
-    const uint32_t sentence = work_.word(role.match.head).sentence;
-    WordIndex at = 0;
-    for (const Draft& d : work_.drafts) {
-      if (d.actor == kNoActor || d.head >= role.match.first || d.head < at) continue;
-      if (work_.word(d.head).sentence + 2 < sentence) continue;
-      const ActorFacts& fact = work_.facts[d.actor];
-      if (!fact.organisation && fact.kind != TitleKind::kInstitution) continue;
-      const Actor& a = work_.actors[d.actor];
-      if (a.person || fact.state || fact.place || a.sector == "JRN") continue;
-      if (!role.match.body.empty() && !names_body(a, fact, role.match.body)) continue;
-      at = d.head;
-      code = work_.actors[d.actor].code;
-      role.owner.sector = work_.actors[d.actor].sector;
-      role.owner.organisation = true;
-    }
-  }
-
-  /// Is the organisation one of that kind: "Ministerium" for "Außenministerium", "israelisches Außenministerium"?
-  [[nodiscard]] static bool names_body(const Actor& a, const ActorFacts& fact, const std::string& body) {
-    const std::string kind = utf8::lower(body);
-    return utf8::lower(fact.title).ends_with(kind) || utf8::lower(a.name).ends_with(kind);
   }
 
   ActorIndex role_actor(const Role& role, const std::string& code) {
@@ -526,58 +321,6 @@ class RoleFinder {
     if (index == UINT32_MAX || work_.drafts[index].span != hit.span) return;
     work_.drafts[index].actor = kNoActor;
     index = UINT32_MAX;
-  }
-
-  // ---- organisations of the entity tagger -------------------------------------------------------------------------
-  void tagged_organisation(WordIndex w) {
-    const Node& n = work_.node(w);
-    if (n.entity != EntityType::kOrg || !n.entity_begin) return;
-    WordIndex end = w + 1;
-    while (end < work_.tree.size() && work_.node(end).entity == EntityType::kOrg && !work_.node(end).entity_begin) ++end;
-    while (end > w + 1 && work_.node(end - 1).upos == Upos::kPunct) --end;
-    const WordIndex head = work_.top(w, end);
-    if (work_.draft_of_head[head] != UINT32_MAX || work_.chain_end(end - 1) > end - 1) return;
-    Actor a;
-    ActorFacts fact;
-    fact.kind = TitleKind::kInstitution;
-    fact.organisation = true;
-    a.name = work_.text({work_.word(w).span.begin, work_.word(end - 1).span.end});
-    a.source = "entity tagger";
-    for (WordIndex i = w; i < end; ++i) {
-      const uint32_t h = work_.hit_of_word[i];
-      if (h == UINT32_MAX) continue;
-      if (work_.hits[h].first == w && work_.hits[h].last >= end && !work_.hits[h].prefix) return;  // known in full
-      if (a.code.empty()) a.code = work_.lexicon.entity(work_.hits[h].chosen.entity).code;
-    }
-    const Title* title = organisation_title(w, end, head);
-    if (title != nullptr) {
-      a.sector = title->sector;
-      fact.title = title->lemma;
-      if (a.code.empty()) a.code = title->code;
-      if (a.code.empty() && title->scope == TitleScope::kState) a.code = context_.code_at(work_.word(w).sentence);
-    }
-    Draft draft;
-    draft.actor = work_.actor_of_key("name:" + a.name, a, fact);
-    draft.first = w;
-    draft.last = end;
-    draft.head = head;
-    draft.span = {work_.word(w).span.begin, work_.word(end - 1).span.end};
-    work_.add(draft);
-  }
-
-  /// The kind of organisation: a title inside the name, or the noun that the name stands beside.
-  [[nodiscard]] const Title* organisation_title(WordIndex first, WordIndex last, WordIndex head) const {
-    for (WordIndex i = last; i-- > first;) {
-      if (!work_.noun(i)) continue;
-      const TitleMatch m = match_title(work_, i);
-      if (m.title != nullptr && m.title->kind != TitleKind::kOffice) return m.title;
-    }
-    const Node& n = work_.node(head);
-    if ((n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kNmod) && n.head != kNoWord && work_.preposition(head) == kNoWord) {
-      const TitleMatch m = match_title(work_, n.head);
-      if (m.title != nullptr && m.title->kind != TitleKind::kOffice) return m.title;
-    }
-    return nullptr;
   }
 
   Workspace& work_;

@@ -1,0 +1,160 @@
+// What a role belongs to: "US" in "US-Präsident", "russische" in "der russische Präsident", "of Kenya".
+#include <algorithm>
+
+#include "actors/roles.h"
+#include "base/utf8.h"
+
+namespace depesche::actors {
+namespace {
+
+class OwnerFinder {
+ public:
+  explicit OwnerFinder(Workspace& work) : work_(work) {}
+
+  Owner find_owner(const Role& role) {
+    Owner owner;
+    owner.first = role.match.first;
+    from_compound(role.match, owner);
+    const WordIndex head = role.match.head;
+    from_children(head, role, owner);
+    if (role.person != kNoWord && role.person != head) from_children(role.person, role, owner);
+    return owner;
+  }
+
+  void take_hit(uint32_t index, Owner& owner, bool weak, bool use_up) {
+    Hit& hit = work_.hits[index];
+    const Entity& e = work_.lexicon.entity(hit.chosen.entity);
+    if (e.kind == EntityKind::kPerson || e.code.empty()) return;
+    if (!owner.code.empty() && !owner.weak) {
+      if (e.code != owner.code && !weak && owner.state && e.kind == EntityKind::kState) owner.several = true;
+      return;
+    }
+    owner.code = e.code;
+    owner.weak = weak;
+    owner.state = e.kind == EntityKind::kState;
+    owner.organisation = e.kind != EntityKind::kState && e.kind != EntityKind::kPlace;
+    owner.sector = owner.organisation ? e.sector : "";
+    owner.body = owner.state || e.kind == EntityKind::kPlace ? e.code : e.key.substr(e.key.find(':') + 1);
+    if (use_up) owner.hits.push_back(index);
+    owner.first = std::min(owner.first, hit.first);
+  }
+
+  void from_compound(const TitleMatch& match, Owner& owner) {
+    const WordIndex begin = work_.chain_begin(match.first);
+    for (WordIndex w = begin; w <= match.first; ++w) {
+      const uint32_t h = work_.hit_of_word[w];
+      if (h != UINT32_MAX && work_.hits[h].prefix) take_hit(h, owner, false, true);
+    }
+    owner.first = std::min(owner.first, begin);
+    if (match.prefix.empty()) return;
+    std::string part = match.prefix.substr(match.prefix.rfind('-') == std::string::npos ? 0 : match.prefix.rfind('-') + 1);
+    part = utf8::capitalised(part);
+    for (const std::string_view link : {"", "s", "es", "n", "en"}) {
+      if (!part.ends_with(link) || part.size() < link.size() + 3) continue;
+      const std::string stem = part.substr(0, part.size() - link.size());
+      if (owner.code.empty()) from_name(stem, owner);
+      const Title* title = work_.lexicon.title(work_.language, stem);
+      if (title != nullptr && owner.sector.empty() && !title->sector.empty() && match.title->sector.empty()) owner.sector = title->sector;
+    }
+  }
+
+  /// "Kreml" in "Kremlsprecher", "Hamas" in "Hamasführer".
+  void from_name(const std::string& name, Owner& owner) const {
+    const auto* candidates = work_.lexicon.exact(work_.language, name);
+    if (candidates == nullptr) return;
+    for (const Candidate& c : *candidates) {
+      const Entity& e = work_.lexicon.entity(c.entity);
+      if (e.kind == EntityKind::kPerson || e.kind == EntityKind::kPlace || utf8::lower(c.form) != utf8::lower(name) || e.code.empty()) continue;
+      owner.code = e.code;
+      owner.state = e.kind == EntityKind::kState;
+      owner.organisation = !owner.state;
+      owner.sector = owner.state ? (c.kind == FormKind::kMetonym ? "GOV" : "") : e.sector;
+      owner.body = owner.state ? e.code : e.key.substr(e.key.find(':') + 1);
+      return;
+    }
+  }
+
+  void from_children(WordIndex head, const Role& role, Owner& owner) {
+    for (const WordIndex c : work_.tree.children(head)) {
+      const Node& n = work_.node(c);
+      const uint32_t h = work_.hit_of_word[c];
+      if (n.deprel == Deprel::kAmod || n.deprel == Deprel::kDet) {
+        if (h != UINT32_MAX && !work_.hits[h].prefix) take_hit(h, owner, false, true);
+        for (const WordIndex k : work_.tree.children(c)) {
+          if (work_.node(k).deprel == Deprel::kConj && work_.hit_of_word[k] != UINT32_MAX) take_hit(work_.hit_of_word[k], owner, false, true);
+        }
+        continue;
+      }
+      const bool left = c < head;
+      if (n.deprel == Deprel::kCompound || (n.deprel == Deprel::kNmod && left) || (n.deprel == Deprel::kFlat && left)) {
+        if (c >= role.match.first && c < role.match.last) continue;
+        if (h != UINT32_MAX) take_hit(h, owner, false, n.deprel == Deprel::kCompound && n.subtype != Subtype::kPoss);
+        else take_actor(work_, work_.actor_at(c), owner);
+        from_grandchildren(c, owner);
+        continue;
+      }
+      if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kObl) from_prepositional(c, role, owner);
+      if (n.deprel == Deprel::kAppos && h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind == EntityKind::kState && role.person == kNoWord) {
+        take_hit(h, owner, true, false);
+      }
+    }
+  }
+
+  /// "U.S. State Department spokesman": the state hangs on the inner noun.
+  void from_grandchildren(WordIndex c, Owner& owner) {
+    if (!owner.code.empty()) return;
+    for (const WordIndex k : work_.tree.children(c)) {
+      const Deprel d = work_.node(k).deprel;
+      if ((d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kNmod) && k < c && work_.hit_of_word[k] != UINT32_MAX) {
+        take_hit(work_.hit_of_word[k], owner, false, d != Deprel::kNmod);
+      }
+    }
+  }
+
+  void from_prepositional(WordIndex c, const Role& role, Owner& owner) {
+    const WordIndex preposition = work_.preposition(c);
+    const bool owns = preposition == kNoWord || work_.is(preposition, WordClass::kOwner);
+    const bool located = preposition != kNoWord && work_.is(preposition, WordClass::kLocation);
+    if (!owns && !located) return;
+    if (located && !owns && (role.match.title->kind == TitleKind::kOffice && role.match.title->scope != TitleScope::kLocal)) return;
+    const uint32_t h = work_.hit_of_word[c];
+    if (h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson) {
+      take_hit(h, owner, !owns, false);
+    } else if (work_.actor_at(c) != kNoActor) {
+      take_actor(work_, work_.actor_at(c), owner);
+    } else {
+      // "der Gouverneur der Provinz Kandahar", "president of the city council of Kiev"
+      for (const WordIndex k : work_.tree.children(c)) {
+        const Deprel d = work_.node(k).deprel;
+        if (work_.hit_of_word[k] != UINT32_MAX && (d == Deprel::kAppos || d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kFlat)) {
+          take_hit(work_.hit_of_word[k], owner, !owns || d != Deprel::kAmod, false);
+        }
+      }
+    }
+  }
+
+ private:
+  Workspace& work_;
+};
+
+}  // namespace
+
+Owner find_owner(Workspace& work, const Role& role) { return OwnerFinder(work).find_owner(role); }
+
+void take_hit(Workspace& work, uint32_t hit, Owner& owner, bool weak, bool use_up) {
+  OwnerFinder(work).take_hit(hit, owner, weak, use_up);
+}
+
+void take_actor(const Workspace& work, ActorIndex actor, Owner& owner) {
+  if (actor == kNoActor || (!owner.code.empty() && !owner.weak)) return;
+  const Actor& a = work.actors[actor];
+  if (work.facts[actor].state || (a.code.empty() && a.sector.empty())) return;
+  owner.code = a.code;
+  owner.sector = a.sector;
+  owner.organisation = true;
+  owner.weak = false;
+  const EntityIndex e = work.facts[actor].entity;
+  owner.body = e == kNoEntity ? a.code : work.lexicon.entity(e).key.substr(work.lexicon.entity(e).key.find(':') + 1);
+}
+
+}  // namespace depesche::actors

@@ -1,0 +1,52 @@
+// A role while it is read: a title with its owner and its bearer. Internal to src/actors.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "actors/workspace.h"
+
+namespace depesche::actors {
+
+/// What a role belongs to.
+struct Owner {
+  std::string code;
+  std::string sector;                ///< of the organisation or institution; "" for a state
+  std::string body;                  ///< key of actors/terms: state code or organisation key
+  bool state = false;
+  bool organisation = false;
+  bool several = false;              ///< two states: the role belongs to neither alone
+  bool weak = false;                 ///< a place where the role is, not whom it serves
+  std::vector<uint32_t> hits;        ///< adjectives and first parts that are used up by the role
+  WordIndex first = kNoWord;         ///< leftmost word of the phrase, owner included
+  [[nodiscard]] bool found() const { return !code.empty() || organisation || !sector.empty(); }
+};
+
+struct Role {
+  TitleMatch match;
+  Owner owner;
+  ActorIndex actor = kNoActor;
+  WordIndex person = kNoWord;        ///< head word of the bearer's name
+  bool definite = false;
+  bool plural = false;
+  bool former = false;
+  bool predicative = false;
+};
+
+/// owners.cpp: the state or organisation in the role's phrase: compound part, adjective, genitive, preposition.
+[[nodiscard]] Owner find_owner(Workspace& work, const Role& role);
+/// What a known name gives as an owner, added to `owner`. `weak`: a place where the role is, not whom it serves.
+/// `use_up`: the name becomes part of the role's mention.
+void take_hit(Workspace& work, uint32_t hit, Owner& owner, bool weak, bool use_up);
+void take_actor(const Workspace& work, ActorIndex actor, Owner& owner);
+
+/// role_history.cpp: the last actor before the phrase that the short form can mean; kNoActor when there is none.
+[[nodiscard]] ActorIndex earlier_bearer(const Workspace& work, const Role& role);
+/// Code of the organisation or ministry named last before the role, in this sentence or the two before; fills the
+/// owner. "" when there is none.
+[[nodiscard]] std::string near_organisation(const Workspace& work, Role& role);
+
+/// organisations.cpp: organisations that only the entity tagger knows.
+void mention_tagged_organisations(Workspace& work, const ContextState& context);
+
+}  // namespace depesche::actors
