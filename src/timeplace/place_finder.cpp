@@ -71,8 +71,13 @@ class PlaceFinder {
     std::string form;
     const WordIndex limit = std::min(end, w + lexicon_.max_words());
     for (WordIndex i = w; i < limit; ++i) {
-      if (i > w && words_[i - 1].space_after) form += ' ';
-      form += words_[i].form;
+      const Word& word = words_[i];
+      const bool fused = word.parts > 0 && word.span == word.surface;  // "am" in "Frankfurt am Main"
+      if (fused && word.part > 1) continue;
+      const bool inside_token = word.part > 1;  // the words of "Cox's" stand together
+      if (i > w && !inside_token && words_[i - 1].space_after) form += ' ';
+      form += fused ? std::string(document_.text(word.surface)) : word.form;
+      if (fused) continue;
       if (const PlaceFacts* facts = lexicon_.find(language_, form)) best = {facts, i + 1, false};
     }
     return best;

@@ -23,7 +23,7 @@ void TimeScanner::scan(const Sentence& sentence) {
       continue;
     }
     w = match->last;
-    take_article(*match);
+    take_article(*match, matches.empty() ? view.begin() : matches.back().last);
     matches.push_back(std::move(*match));
   }
   resolve_pending(matches);
@@ -75,8 +75,8 @@ TimeScanner::Match TimeScanner::longest(WordIndex w) const {
 
 /// KRAUTS and TimeML take an article into the expression ("den vergangenen Jahren"), not one that is fused with a
 /// preposition ("im vergangenen Jahr").
-void TimeScanner::take_article(Found& found) const {
-  if (found.first == s_->begin()) return;
+void TimeScanner::take_article(Found& found, WordIndex from) const {
+  if (found.first <= from) return;
   const WordIndex before = found.first - 1;
   const TimeWord* article = s_->hit(before, TimeKind::kArticle);
   if (article == nullptr || article->length != 1 || s_->word(before).parts > 1) return;
@@ -87,7 +87,6 @@ void TimeScanner::take_article(Found& found) const {
   const Upos upos = tree_.node(found.first).upos;
   const bool one_modifier = found.last == found.first + 1 && (upos == Upos::kAdj || upos == Upos::kAdv);
   if (one_modifier) return;  // "die derzeitige Lage": the article belongs to the noun
-  if (!out_.empty() && out_.back().last > before) return;
   found.first = before;
 }
 

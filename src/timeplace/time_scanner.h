@@ -77,7 +77,8 @@ class TimeScanner {
 
   void scan(const Sentence& sentence);
   [[nodiscard]] Match longest(WordIndex w) const;
-  void take_article(Found& found) const;
+  /// Not before word `from`, where the previous expression ends.
+  void take_article(Found& found, WordIndex from) const;
   void resolve_pending(std::vector<Found>& matches);
   [[nodiscard]] TimeExpression expression(const Found& found) const;
 

@@ -31,7 +31,7 @@ TimeSentence::TimeSentence(const Document& document, const Sentence& sentence, c
     numeric_[w - first_] = !form.empty() && (is_digit(form[0]) || (form[0] == '\'' && form.size() > 1 && is_digit(form[1])));
     if (const auto* entries = words.find(language, form)) {
       for (const TimeWord& entry : *entries) {
-        if (entry.length == 1) hits_[w - first_].push_back(entry);
+        if (entry.length == 1) hits_[w - first_].push_back(&entry);
       }
     }
     const uint32_t longest = words.phrase_length(language, form);
@@ -40,7 +40,7 @@ TimeSentence::TimeSentence(const Document& document, const Sentence& sentence, c
       phrase += ' ' + all[w + n - 1].form;
       const auto* entries = words.find(language, phrase);
       if (entries == nullptr) continue;
-      for (const TimeWord& entry : *entries) hits_[w - first_].push_back(entry);
+      for (const TimeWord& entry : *entries) hits_[w - first_].push_back(&entry);
     }
   }
 }
@@ -48,8 +48,8 @@ TimeSentence::TimeSentence(const Document& document, const Sentence& sentence, c
 const TimeWord* TimeSentence::hit(WordIndex w, TimeKind kind) const {
   if (!inside(w)) return nullptr;
   const TimeWord* best = nullptr;
-  for (const TimeWord& entry : hits_[w - first_]) {
-    if (entry.kind == kind && (best == nullptr || entry.length > best->length)) best = &entry;
+  for (const TimeWord* entry : hits_[w - first_]) {
+    if (entry->kind == kind && (best == nullptr || entry->length > best->length)) best = entry;
   }
   return best;
 }

@@ -38,7 +38,7 @@ class TimeSentence {
   const Document& document_;
   WordIndex first_;
   WordIndex last_;
-  std::vector<std::vector<TimeWord>> hits_;
+  std::vector<std::vector<const TimeWord*>> hits_;
   std::vector<bool> numeric_;
 };
 
