@@ -38,9 +38,12 @@ class Reader {
       ++line_;
       if (!line.empty() && line.back() == '\r') line.pop_back();
       if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-      if (line.empty()) finish();
-      else if (line[0] == '#' && sentence_.words.empty()) sentence_.comments.push_back(line);
-      else read_row(line);
+      if (line.empty())
+        finish();
+      else if (line[0] == '#' && sentence_.words.empty())
+        sentence_.comments.push_back(line);
+      else
+        read_row(line);
       if (fault_) return *fault_;
     }
     finish();
@@ -50,7 +53,9 @@ class Reader {
 
  private:
   void fail(size_t line, std::string what) {
-    if (!fault_) fault_ = Error{ErrorCode::kBadConllu, name_ + ":" + std::to_string(line), std::move(what), "correct the line or drop the sentence"};
+    if (!fault_)
+      fault_ = Error{ErrorCode::kBadConllu, name_ + ":" + std::to_string(line), std::move(what),
+                     "correct the line or drop the sentence"};
   }
 
   void read_row(const std::string& line) {
@@ -59,7 +64,8 @@ class Reader {
     const auto next = static_cast<uint32_t>(sentence_.words.size()) + 1;
     const std::string_view id = c[0];
     const size_t dash = id.find('-');
-    if (dash != std::string_view::npos) return read_range(line, number(id.substr(0, dash)), number(id.substr(dash + 1)), next);
+    if (dash != std::string_view::npos)
+      return read_range(line, number(id.substr(0, dash)), number(id.substr(dash + 1)), next);
     if (id.find('.') != std::string_view::npos) {
       sentence_.extras.push_back({next - 1, line, 0, 0});
       return;
@@ -67,13 +73,14 @@ class Reader {
     if (number(id) != next) return fail(line_, "word id '" + std::string(id) + "', expected " + std::to_string(next));
     const std::optional<uint32_t> head = c[6] == "_" ? std::optional<uint32_t>(0) : number(c[6]);
     if (!head) return fail(line_, "head '" + std::string(c[6]) + "' is not a number");
-    sentence_.words.push_back({std::string(c[1]), std::string(c[2]), std::string(c[3]), std::string(c[4]), std::string(c[5]),
-                               *head, std::string(c[7]), std::string(c[8]), std::string(c[9])});
+    sentence_.words.push_back({std::string(c[1]), std::string(c[2]), std::string(c[3]), std::string(c[4]),
+                               std::string(c[5]), *head, std::string(c[7]), std::string(c[8]), std::string(c[9])});
     lines_.push_back(line_);
   }
 
   void read_range(const std::string& line, std::optional<uint32_t> first, std::optional<uint32_t> last, uint32_t next) {
-    if (!first || !last || *first != next || *last < *first) return fail(line_, "the range of the multiword token does not start at the next word");
+    if (!first || !last || *first != next || *last < *first)
+      return fail(line_, "the range of the multiword token does not start at the next word");
     sentence_.extras.push_back({next - 1, line, next - 1, *last});
   }
 
@@ -97,7 +104,7 @@ class Reader {
   std::istream& in_;
   const std::string& name_;
   size_t line_ = 0;
-  std::vector<size_t> lines_;   ///< line number of each word of the sentence being read
+  std::vector<size_t> lines_;  ///< line number of each word of the sentence being read
   ConlluSentence sentence_;
   std::vector<ConlluSentence> sentences_;
   std::optional<Error> fault_;

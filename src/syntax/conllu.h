@@ -18,22 +18,22 @@ namespace depesche::syntax {
 /// A syntactic word; columns as text ("_" where empty).
 struct ConlluWord {
   std::string form, lemma, upos, xpos, feats;
-  uint32_t head = 0;       ///< 1-based, 0 for the root; 0 where the column is "_"
+  uint32_t head = 0;  ///< 1-based, 0 for the root; 0 where the column is "_"
   std::string deprel, deps, misc;
 };
 
 /// A line that is not a word: multiword token ("3-4"), empty node ("5.1"); kept as it is.
 struct ConlluExtra {
-  uint32_t before = 0;     ///< stands before this 0-based word
+  uint32_t before = 0;  ///< stands before this 0-based word
   std::string line;
-  uint32_t first = 0;      ///< of a range: 0-based words [first, last); first == last for empty nodes
+  uint32_t first = 0;  ///< of a range: 0-based words [first, last); first == last for empty nodes
   uint32_t last = 0;
 };
 
 struct ConlluSentence {
-  std::vector<std::string> comments;   ///< with their '#'
+  std::vector<std::string> comments;  ///< with their '#'
   std::vector<ConlluWord> words;
-  std::vector<ConlluExtra> extras;     ///< by position
+  std::vector<ConlluExtra> extras;  ///< by position
 };
 
 /// Reads all sentences. `name` is used in errors ("name:line: ..."). kBadConllu for: not ten columns,

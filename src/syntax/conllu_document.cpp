@@ -11,13 +11,17 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
 
-std::string or_empty(std::string text) { return text.empty() ? "_" : text; }
+std::string or_empty(std::string text) {
+  return text.empty() ? "_" : text;
+}
 
 ConlluWord to_word(const Word& word, const Node& node, WordIndex first) {
   ConlluWord out;
@@ -29,7 +33,8 @@ ConlluWord to_word(const Word& word, const Node& node, WordIndex first) {
   out.head = node.head == kNoWord ? 0 : node.head - first + 1;
   out.deprel = node.deprel_raw.empty() ? std::string(name(node.deprel)) : node.deprel_raw;
   out.deps = "_";
-  if (node.entity != EntityType::kNone) out.misc = (node.entity_begin ? "NER=B-" : "NER=I-") + std::string(name(node.entity));
+  if (node.entity != EntityType::kNone)
+    out.misc = (node.entity_begin ? "NER=B-" : "NER=I-") + std::string(name(node.entity));
   if (!word.space_after && word.parts == 0) out.misc += out.misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
   out.misc = or_empty(out.misc);
   return out;
@@ -38,8 +43,8 @@ ConlluWord to_word(const Word& word, const Node& node, WordIndex first) {
 ConlluExtra to_range(const Document& document, const Word& word, uint32_t at) {
   const std::string columns = "\t_\t_\t_\t_\t_\t_\t_\t";
   ConlluExtra range{at, "", at, at + word.parts};
-  range.line = std::to_string(at + 1) + "-" + std::to_string(at + word.parts) + "\t" + one_line(document.text(word.surface)) +
-               columns + (word.space_after ? "_" : "SpaceAfter=No");
+  range.line = std::to_string(at + 1) + "-" + std::to_string(at + word.parts) + "\t" +
+               one_line(document.text(word.surface)) + columns + (word.space_after ? "_" : "SpaceAfter=No");
   return range;
 }
 
@@ -53,7 +58,8 @@ std::vector<ConlluSentence> to_conllu(const Document& document) {
     if (sentence.first == sentence.last) continue;
     ConlluSentence& made = out.emplace_back();
     const std::string id = document.info().id.empty() ? "report" : one_line(document.info().id);
-    made.comments = {"# sent_id = " + id + "-" + std::to_string(out.size()), "# text = " + one_line(document.text(sentence.span))};
+    made.comments = {"# sent_id = " + id + "-" + std::to_string(out.size()),
+                     "# text = " + one_line(document.text(sentence.span))};
     for (WordIndex w = sentence.first; w < sentence.last; ++w) {
       const Word& word = text.words[w];
       if (word.parts > 1 && word.part == 1) made.extras.push_back(to_range(document, word, w - sentence.first));

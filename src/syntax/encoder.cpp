@@ -80,9 +80,11 @@ void Encoder::forward(const LstmLayer& layer, std::vector<float>& out) {
   for (size_t t = 0; t + 1 < begin_.size(); ++t) {
     float* gates = gates_.data() + begin_[t] * stride;
     if (t > 0) {
-      layer.forward.run(*weights_.kernels, out.data() + begin_[t - 1] * 2 * hidden, 2 * hidden, active(t), gates, stride);
+      layer.forward.run(*weights_.kernels, out.data() + begin_[t - 1] * 2 * hidden, 2 * hidden, active(t), gates,
+                        stride);
     }
-    weights_.kernels->lstm_cell(gates, stride, cell_.data(), out.data() + begin_[t] * 2 * hidden, 2 * hidden, active(t), hidden);
+    weights_.kernels->lstm_cell(gates, stride, cell_.data(), out.data() + begin_[t] * 2 * hidden, 2 * hidden, active(t),
+                                hidden);
   }
 }
 

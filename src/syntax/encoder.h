@@ -38,11 +38,11 @@ class Encoder {
   [[nodiscard]] size_t active(size_t step) const { return begin_[step + 1] - begin_[step]; }
 
   const Weights& weights_;
-  std::vector<size_t> order_;   ///< sentence numbers by falling length
-  std::vector<size_t> begin_;   ///< first row of a step; steps + 1 entries
-  std::vector<float> input_;    ///< [words, kInputSize]
-  std::vector<float> gates_;    ///< [words, 8 * hidden]
-  std::vector<float> cell_;     ///< [sentences, hidden]
+  std::vector<size_t> order_;          ///< sentence numbers by falling length
+  std::vector<size_t> begin_;          ///< first row of a step; steps + 1 entries
+  std::vector<float> input_;           ///< [words, kInputSize]
+  std::vector<float> gates_;           ///< [words, 8 * hidden]
+  std::vector<float> cell_;            ///< [sentences, hidden]
   std::vector<float> first_, second_;  ///< [words, 2 * hidden]
 };
 

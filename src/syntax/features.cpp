@@ -11,9 +11,22 @@ namespace {
 
 char32_t folded(char32_t c) {
   switch (c) {
-    case U'„': case U'“': case U'”': case U'«': case U'»': case U'‟': return U'"';
-    case U'’': case U'‘': case U'‚': case U'‛': case U'`': case U'´': return U'\'';
-    case U'–': case U'—': case U'‑': case U'−': return U'-';
+    case U'„':
+    case U'“':
+    case U'”':
+    case U'«':
+    case U'»':
+    case U'‟': return U'"';
+    case U'’':
+    case U'‘':
+    case U'‚':
+    case U'‛':
+    case U'`':
+    case U'´': return U'\'';
+    case U'–':
+    case U'—':
+    case U'‑':
+    case U'−': return U'-';
     default: return c;
   }
 }
@@ -71,9 +84,12 @@ std::string shape_of(std::string_view text) {
   for (size_t at = 0; at < text.size(); at += utf8::length(static_cast<unsigned char>(text[at]))) {
     const char32_t c = utf8::decode(text, at);
     char mark = 'x';
-    if (utf8::is_upper(c)) mark = 'X';
-    else if (c >= U'0' && c <= U'9') mark = 'd';
-    else if (c < 0x80 && !(c >= U'a' && c <= U'z')) mark = static_cast<char>(c);
+    if (utf8::is_upper(c))
+      mark = 'X';
+    else if (c >= U'0' && c <= U'9')
+      mark = 'd';
+    else if (c < 0x80 && !(c >= U'a' && c <= U'z'))
+      mark = static_cast<char>(c);
     run = !out.empty() && out.back() == mark ? run + 1 : 1;
     if (run <= 3) out += mark;
   }
@@ -101,7 +117,8 @@ WordFeatures features_of(std::string_view form) {
 uint32_t vector_row(std::span<const uint64_t> keys, std::string_view form, uint32_t min_tail) {
   uint32_t row = row_of(keys, form);
   if (row == kNoVector) row = row_of(keys, utf8::lower(form));
-  if (row == kNoVector && min_tail > 0 && !form.empty() && utf8::count(form) >= min_tail + 3) row = tail_row(keys, form, min_tail);
+  if (row == kNoVector && min_tail > 0 && !form.empty() && utf8::count(form) >= min_tail + 3)
+    row = tail_row(keys, form, min_tail);
   return row;
 }
 

@@ -2,10 +2,16 @@
 
 namespace depesche::syntax {
 
-namespace generic { const Kernels& table(); }
+namespace generic {
+const Kernels& table();
+}
 #ifdef DEPESCHE_X86_KERNELS
-namespace avx2 { const Kernels& table(); }
-namespace avx512 { const Kernels& table(); }
+namespace avx2 {
+const Kernels& table();
+}
+namespace avx512 {
+const Kernels& table();
+}
 #endif
 
 std::vector<const Kernels*> runnable_kernels() {

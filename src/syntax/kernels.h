@@ -23,8 +23,8 @@ struct Kernels {
   /// One LSTM step for `rows` sequences. gates: [rows, 4 * hidden] as i, f, g, o before their
   /// non-linearities (strided); cell: [rows, hidden], updated; out: [rows, hidden] (strided).
   /// `hidden` is a multiple of 16.
-  void (*lstm_cell)(const float* gates, size_t gates_stride, float* cell, float* out, size_t out_stride,
-                    size_t rows, size_t hidden);
+  void (*lstm_cell)(const float* gates, size_t gates_stride, float* cell, float* out, size_t out_stride, size_t rows,
+                    size_t hidden);
 
   /// values[i] = max(values[i], 0).
   void (*relu)(float* values, size_t count);

@@ -21,8 +21,12 @@ constexpr size_t kPanel = 2 * kLanes;
 constexpr int kTileRows = DEPESCHE_TILE_ROWS;
 constexpr size_t kBlockRows = 20 * static_cast<size_t>(kTileRows);  // rows of `a` kept in the L2 cache
 
-inline Vec load(const float* p) { return *reinterpret_cast<const LooseVec*>(p); }
-inline void store(float* p, const Vec& v) { *reinterpret_cast<LooseVec*>(p) = v; }
+inline Vec load(const float* p) {
+  return *reinterpret_cast<const LooseVec*>(p);
+}
+inline void store(float* p, const Vec& v) {
+  *reinterpret_cast<LooseVec*>(p) = v;
+}
 
 // c[rows, one panel]; all sums live in registers.
 template <int kRows>
@@ -53,8 +57,8 @@ inline void tile(const float* a, size_t a_stride, size_t k, const float* b, cons
 }
 
 // Fewer rows than a full tile: the largest power of two first.
-inline void rest(const float* a, size_t a_stride, size_t m, size_t k, const float* b, const float* bias,
-                 float* c, size_t c_stride) {
+inline void rest(const float* a, size_t a_stride, size_t m, size_t k, const float* b, const float* bias, float* c,
+                 size_t c_stride) {
   while (m > 0) {
     size_t done = 1;
     if (m >= 8 && kTileRows > 8) {
@@ -75,8 +79,8 @@ inline void rest(const float* a, size_t a_stride, size_t m, size_t k, const floa
   }
 }
 
-void multiply(const float* a, size_t a_stride, size_t m, size_t k, const float* packed, size_t n,
-              const float* bias, float* c, size_t c_stride) {
+void multiply(const float* a, size_t a_stride, size_t m, size_t k, const float* packed, size_t n, const float* bias,
+              float* c, size_t c_stride) {
   for (size_t block = 0; block < m; block += kBlockRows) {
     const size_t rows = m - block < kBlockRows ? m - block : kBlockRows;
     for (size_t column = 0; column < n; column += kPanel) {
@@ -87,13 +91,14 @@ void multiply(const float* a, size_t a_stride, size_t m, size_t k, const float* 
         tile<kTileRows>(a + (block + r) * a_stride, a_stride, k, b, start, c + (block + r) * c_stride + column,
                         c_stride);
       }
-      rest(a + (block + r) * a_stride, a_stride, rows - r, k, b, start, c + (block + r) * c_stride + column,
-           c_stride);
+      rest(a + (block + r) * a_stride, a_stride, rows - r, k, b, start, c + (block + r) * c_stride + column, c_stride);
     }
   }
 }
 
-inline Vec splat(float x) { return Vec{} + x; }
+inline Vec splat(float x) {
+  return Vec{} + x;
+}
 
 inline Vec clamp(const Vec& x, float low, float high) {
   const Vec bottom = splat(low);
@@ -121,11 +126,15 @@ inline Vec exponential(const Vec& value) {
   return p * reinterpret_cast<Vec>(power);
 }
 
-inline Vec sigmoid(const Vec& x) { return 1.0F / (1.0F + exponential(-x)); }
-inline Vec hyperbolic_tangent(const Vec& x) { return 2.0F * sigmoid(x + x) - 1.0F; }
+inline Vec sigmoid(const Vec& x) {
+  return 1.0F / (1.0F + exponential(-x));
+}
+inline Vec hyperbolic_tangent(const Vec& x) {
+  return 2.0F * sigmoid(x + x) - 1.0F;
+}
 
-void lstm_cell(const float* gates, size_t gates_stride, float* cell, float* out, size_t out_stride,
-               size_t rows, size_t hidden) {
+void lstm_cell(const float* gates, size_t gates_stride, float* cell, float* out, size_t out_stride, size_t rows,
+               size_t hidden) {
   for (size_t r = 0; r < rows; ++r) {
     const float* g = gates + r * gates_stride;
     float* c = cell + r * hidden;

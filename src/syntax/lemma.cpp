@@ -100,7 +100,7 @@ std::optional<std::string> apply(const LemmaRule& rule, std::string_view form) {
   std::string base = in_case(rule.letters, form);
   if (!rule.infix.empty() && !remove_infix(base, rule.infix)) return std::nullopt;
   const size_t letters = utf8::count(base);
-  if (rule.cut + rule.cut_end > letters) return std::nullopt;
+  if (rule.cut > letters || rule.cut_end > letters - rule.cut) return std::nullopt;
   const size_t first = skip(base, rule.cut);
   const size_t last = skip(base, letters - rule.cut_end);
   if (!allowed(rule.fronts, std::string_view(base).substr(0, first))) return std::nullopt;

@@ -16,12 +16,12 @@ namespace depesche::syntax {
 /// "l||0+|1+en": lower-case, no infix, nothing off the front, one letter off the end, add "en".
 struct LemmaRule {
   enum class Case : uint8_t { kKeep, kLower, kCapitalised };
-  bool whole = false;      ///< `add_end` is the lemma, whatever the form
+  bool whole = false;  ///< `add_end` is the lemma, whatever the form
   Case letters = Case::kKeep;
-  std::string infix;       ///< taken out where it first stands inside the word; "" for none
-  size_t cut = 0;          ///< code points off the front
+  std::string infix;  ///< taken out where it first stands inside the word; "" for none
+  size_t cut = 0;     ///< code points off the front
   std::string add;
-  size_t cut_end = 0;      ///< code points off the end
+  size_t cut_end = 0;  ///< code points off the end
   std::string add_end;
   std::vector<std::string> fronts, ends;  ///< what may be taken off; empty: anything
 };

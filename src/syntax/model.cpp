@@ -57,8 +57,10 @@ class ModelReader {
       const std::string_view value = line.substr(gap + 1);
       if (key == "language") {
         const std::optional<Language> language = language_of(value);
-        if (language) model_.language_ = *language;
-        else fail(model_.file_.bad("language '" + std::string(value) + "' is not known"));
+        if (language)
+          model_.language_ = *language;
+        else
+          fail(model_.file_.bad("language '" + std::string(value) + "' is not known"));
       } else if (key == "hidden") {
         std::from_chars(value.data(), value.data() + value.size(), model_.weights_.hidden);
       } else if (key == "min_tail") {
@@ -113,8 +115,10 @@ class ModelReader {
     Classes& c = model_.classes_;
     for (const std::string_view text : lines("names.rules")) {
       std::optional<LemmaRule> rule = read_rule(text);
-      if (rule) c.rules.push_back(std::move(*rule));
-      else fail(model_.file_.bad("lemma rule '" + std::string(text) + "' is not readable"));
+      if (rule)
+        c.rules.push_back(std::move(*rule));
+      else
+        fail(model_.file_.bad("lemma rule '" + std::string(text) + "' is not readable"));
     }
     c.exceptions.prefixes = lines("lemma.prefixes");
     const Section text = section("lemma.text", SectionKind::kBytes);
@@ -154,7 +158,8 @@ class ModelReader {
     std::vector<float> bias = floats(name + ".f.bias", 1, gates);
     const std::vector<float> reverse_bias = floats(name + ".b.bias", 1, gates);
     bias.insert(bias.end(), reverse_bias.begin(), reverse_bias.end());
-    return {linear(weight, bias, 2 * gates, inputs), linear(floats(name + ".f.state", gates, hidden), {}, gates, hidden),
+    return {linear(weight, bias, 2 * gates, inputs),
+            linear(floats(name + ".f.state", gates, hidden), {}, gates, hidden),
             linear(floats(name + ".b.state", gates, hidden), {}, gates, hidden)};
   }
 

@@ -38,9 +38,9 @@ inline constexpr size_t kWideSize = kNerAt + kNerSize;
 struct Linear {
   size_t inputs = 0;
   size_t outputs = 0;
-  size_t columns = 0;          ///< outputs, padded to whole panels
+  size_t columns = 0;  ///< outputs, padded to whole panels
   std::vector<float> packed;
-  std::vector<float> bias;     ///< [columns]; empty when the product is added to what is there
+  std::vector<float> bias;  ///< [columns]; empty when the product is added to what is there
 
   void run(const Kernels& k, const float* a, size_t a_stride, size_t rows, float* c, size_t c_stride) const {
     k.multiply(a, a_stride, rows, inputs, packed.data(), columns, bias.empty() ? nullptr : bias.data(), c, c_stride);
@@ -61,8 +61,8 @@ struct Table {
 };
 
 struct LstmLayer {
-  Linear input;     ///< both directions: [forward 4H | backward 4H]
-  Linear forward;   ///< from the previous state, without bias
+  Linear input;    ///< both directions: [forward 4H | backward 4H]
+  Linear forward;  ///< from the previous state, without bias
   Linear backward;
 };
 
@@ -85,7 +85,7 @@ struct Classes {
   std::vector<Features> feats;
   std::vector<Deprel> deprels;
   std::vector<Subtype> subtypes;
-  std::vector<EntityType> entities;   ///< of the BIO tags
+  std::vector<EntityType> entities;  ///< of the BIO tags
   std::vector<bool> entity_begins;
   std::vector<LemmaRule> rules;
   LemmaExceptions exceptions;

@@ -35,8 +35,8 @@ float half_to_float(uint16_t half) {
     const float tiny = static_cast<float>(fraction) * 0x1p-24F;
     return sign != 0 ? -tiny : tiny;
   }
-  const uint32_t bits = exponent == 31 ? 0x7F800000U | (fraction << 13U)
-                                       : ((exponent + 112) << 23U) | (fraction << 13U);
+  const uint32_t bits =
+      exponent == 31 ? 0x7F800000U | (fraction << 13U) : ((exponent + 112) << 23U) | (fraction << 13U);
   return std::bit_cast<float>(sign | bits);
 }
 
@@ -79,7 +79,8 @@ Status ModelFile::read_table() {
     const auto offset = read<uint64_t>(bytes, at + 48);
     const auto size = read<uint64_t>(bytes, at + 56);
     const bool inside = offset % 64 == 0 && offset <= bytes.size() && size <= bytes.size() - offset;
-    if (kind > 5 || !inside || uint64_t{rows} * columns != size / kElementBytes[kind] || size % kElementBytes[kind] != 0) {
+    if (kind > 5 || !inside || uint64_t{rows} * columns != size / kElementBytes[kind] ||
+        size % kElementBytes[kind] != 0) {
       return bad("section " + std::to_string(i) + " of the table is damaged");
     }
     sections_[std::string(name, strnlen(name, kNameBytes))] = {static_cast<SectionKind>(kind), rows, columns,
@@ -90,14 +91,15 @@ Status ModelFile::read_table() {
 
 Result<Section> ModelFile::find(std::string_view name, SectionKind kind) const {
   const auto found = sections_.find(name);
-  if (found == sections_.end() || found->second.kind != kind) return bad("section '" + std::string(name) + "' is missing");
+  if (found == sections_.end() || found->second.kind != kind)
+    return bad("section '" + std::string(name) + "' is missing");
   return found->second;
 }
 
 Result<std::vector<float>> ModelFile::floats(std::string_view name, size_t rows, size_t columns) const {
   const auto found = sections_.find(name);
-  const bool known = found != sections_.end() && (found->second.kind == SectionKind::kFloat32 ||
-                                                  found->second.kind == SectionKind::kFloat16);
+  const bool known = found != sections_.end() &&
+                     (found->second.kind == SectionKind::kFloat32 || found->second.kind == SectionKind::kFloat16);
   if (!known || found->second.rows != rows || found->second.columns != columns) {
     return bad("section '" + std::string(name) + "' is missing or has another size than " + std::to_string(rows) +
                " x " + std::to_string(columns));

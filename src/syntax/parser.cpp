@@ -126,8 +126,9 @@ void Parser::labels(std::span<const Piece> pieces) {
     for (size_t i = 0; i < piece.forms.size(); ++i) {
       const uint32_t head = (*piece.sentence)[piece.offset + i].head;
       const float* below = wide_.data() + (start + i) * stride + kLabelAt;
-      const float* above = head == 0 ? w.root_label.data()
-                                     : wide_.data() + (start + head - piece.offset - 1) * stride + kLabelAt + kLabelSize;
+      const float* above = head == 0
+                               ? w.root_label.data()
+                               : wide_.data() + (start + head - piece.offset - 1) * stride + kLabelAt + kLabelSize;
       float* in = label_in_.data() + (start + i) * kLabelSize;
       for (size_t k = 0; k < kLabelSize; ++k) in[k] = below[k] + above[k];
     }
@@ -155,7 +156,8 @@ void Parser::tags(std::span<const Piece> pieces) {
   for (const Piece& piece : pieces) {
     const size_t n = piece.forms.size();
     entity_tags_.resize(n);
-    model_.entity_decoder().decode(ner_scores_.data() + start * w.ner.columns, w.ner.columns, n, back_, entity_tags_.data());
+    model_.entity_decoder().decode(ner_scores_.data() + start * w.ner.columns, w.ner.columns, n, back_,
+                                   entity_tags_.data());
     for (size_t i = 0; i < n; ++i) {
       WordAnalysis& word = (*piece.sentence)[piece.offset + i];
       word.upos = argmax(scores_.data() + (start + i) * w.upos.columns, w.upos.outputs);

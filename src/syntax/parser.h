@@ -31,7 +31,7 @@ inline constexpr size_t kDefaultBatchWords = 768;
 
 /// Class numbers of one word (see Model::classes) and its head.
 struct WordAnalysis {
-  uint32_t head = 0;   ///< 1-based word of the sentence, 0 for its root
+  uint32_t head = 0;  ///< 1-based word of the sentence, 0 for its root
   uint16_t upos = 0;
   uint16_t feats = 0;
   uint16_t deprel = 0;

@@ -28,8 +28,8 @@ class TreeDecoder {
   struct Contraction {
     uint32_t representative = 0;
     std::vector<uint32_t> members;
-    std::vector<Arc> arcs;         ///< the arc into each member that the cycle consists of
-    std::vector<uint16_t> owner;   ///< for each word the node that it was part of before
+    std::vector<Arc> arcs;        ///< the arc into each member that the cycle consists of
+    std::vector<uint16_t> owner;  ///< for each word the node that it was part of before
   };
 
   bool greedy(const float* scores, size_t stride, size_t words, uint32_t* heads);
@@ -42,11 +42,11 @@ class TreeDecoder {
   double& score(size_t dependent, size_t head) { return scores_[dependent * nodes_ + head]; }
   Arc& arc(size_t dependent, size_t head) { return arcs_[dependent * nodes_ + head]; }
 
-  size_t nodes_ = 0;                    ///< words and the root, node 0
-  std::vector<double> scores_;          ///< between active nodes
-  std::vector<Arc> arcs_;               ///< the original arc behind each score
-  std::vector<uint32_t> active_;        ///< nodes not yet contracted away, rising
-  std::vector<uint32_t> best_;          ///< best head of an active node
+  size_t nodes_ = 0;              ///< words and the root, node 0
+  std::vector<double> scores_;    ///< between active nodes
+  std::vector<Arc> arcs_;         ///< the original arc behind each score
+  std::vector<uint32_t> active_;  ///< nodes not yet contracted away, rising
+  std::vector<uint32_t> best_;    ///< best head of an active node
   std::vector<uint32_t> mark_;
   std::vector<uint16_t> owner_;
   std::vector<Contraction> contractions_;

@@ -51,7 +51,9 @@ TEST(Conllu, AcceptsCarriageReturnsMarkAndMissingLastLine) {
   EXPECT_EQ((*sentences)[0].comments[0], "# c");
 }
 
-TEST(Conllu, NothingIsNoSentence) { EXPECT_TRUE(read("\n\n")->empty()); }
+TEST(Conllu, NothingIsNoSentence) {
+  EXPECT_TRUE(read("\n\n")->empty());
+}
 
 TEST(Conllu, FaultsNameTheLine) {
   EXPECT_THAT(fault("1\tJa\t_\n\n"), StartsWith("x.conllu:1: a word needs ten columns"));
@@ -59,10 +61,12 @@ TEST(Conllu, FaultsNameTheLine) {
   EXPECT_THAT(fault("1\t\t_\t_\t_\t_\t0\troot\t_\t_\n"), HasSubstr("ten columns"));
   EXPECT_THAT(fault("# c\n2\tJa\t_\t_\t_\t_\t0\troot\t_\t_\n"), StartsWith("x.conllu:2: word id '2', expected 1"));
   EXPECT_THAT(fault("1\tJa\t_\t_\t_\t_\tx\troot\t_\t_\n"), StartsWith("x.conllu:1: head 'x' is not a number"));
-  EXPECT_THAT(fault("1\tJa\t_\t_\t_\t_\t0\troot\t_\t_\n2\tso\t_\t_\t_\t_\t5\tdep\t_\t_\n"), StartsWith("x.conllu:2: head 5"));
+  EXPECT_THAT(fault("1\tJa\t_\t_\t_\t_\t0\troot\t_\t_\n2\tso\t_\t_\t_\t_\t5\tdep\t_\t_\n"),
+              StartsWith("x.conllu:2: head 5"));
   EXPECT_THAT(fault("1\tJa\t_\t_\t_\t_\t1\troot\t_\t_\n"), HasSubstr("head 1"));
   EXPECT_THAT(fault("2-3\tim\t_\t_\t_\t_\t_\t_\t_\t_\n"), HasSubstr("multiword"));
-  EXPECT_THAT(fault("1-9\tim\t_\t_\t_\t_\t_\t_\t_\t_\n1\tJa\t_\t_\t_\t_\t0\troot\t_\t_\n"), HasSubstr("beyond the sentence"));
+  EXPECT_THAT(fault("1-9\tim\t_\t_\t_\t_\t_\t_\t_\t_\n1\tJa\t_\t_\t_\t_\t0\troot\t_\t_\n"),
+              HasSubstr("beyond the sentence"));
   EXPECT_THAT(fault("# only a comment\n\n"), HasSubstr("without words"));
 }
 

@@ -20,7 +20,9 @@ TEST(EntityDecoder, TakesTheBestTags) {
   EXPECT_EQ(decode({{0, 5, 0, 0, 0}, {0, 0, 5, 0, 0}, {5, 0, 0, 0, 0}}), (std::vector<uint8_t>{1, 2, 0}));
 }
 
-TEST(EntityDecoder, NeverStartsInside) { EXPECT_EQ(decode({{0, 1, 9, 0, 0}}), (std::vector<uint8_t>{1})); }
+TEST(EntityDecoder, NeverStartsInside) {
+  EXPECT_EQ(decode({{0, 1, 9, 0, 0}}), (std::vector<uint8_t>{1}));
+}
 
 TEST(EntityDecoder, InsideKeepsTheType) {
   // The second word would rather be I-LOC, but only I-PER may follow B-PER; B-LOC scores less.
@@ -32,7 +34,9 @@ TEST(EntityDecoder, LooksAhead) {
   EXPECT_EQ(decode({{2, 0, 0, 1, 0}, {0, 0, 0, 0, 9}}), (std::vector<uint8_t>{3, 4}));
 }
 
-TEST(EntityDecoder, NoWords) { EXPECT_TRUE(decode({}).empty()); }
+TEST(EntityDecoder, NoWords) {
+  EXPECT_TRUE(decode({}).empty());
+}
 
 }  // namespace
 }  // namespace depesche::syntax

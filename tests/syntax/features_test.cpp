@@ -38,7 +38,9 @@ TEST(Features, Shapes) {
   EXPECT_EQ(shape_of(""), "");
 }
 
-TEST(Features, EmptyFormIsHarmless) { EXPECT_EQ(features_of("").words, features_of("").words); }
+TEST(Features, EmptyFormIsHarmless) {
+  EXPECT_EQ(features_of("").words, features_of("").words);
+}
 
 TEST(VectorRow, FormThenLowerCaseThenTail) {
   std::vector<uint64_t> keys = {fnv1a("Spielerin"), fnv1a("weil"), fnv1a("USA")};

@@ -22,7 +22,12 @@ struct Product {
   std::vector<float> a, weight, bias;
 
   Product(size_t rows, size_t inner, size_t columns)
-      : m(rows), k(inner), n(columns), a(noise(rows * inner, 1)), weight(noise(columns * inner, 2)), bias(noise(columns, 3)) {}
+      : m(rows),
+        k(inner),
+        n(columns),
+        a(noise(rows * inner, 1)),
+        weight(noise(columns * inner, 2)),
+        bias(noise(columns, 3)) {}
 
   [[nodiscard]] std::vector<float> run(const Kernels& kernels) const {
     const size_t width = padded(n, kernels.panel);
@@ -33,7 +38,9 @@ struct Product {
     std::vector<float> c(m * width);
     kernels.multiply(a.data(), k, m, k, packed.data(), width, wide_bias.data(), c.data(), width);
     std::vector<float> out;
-    for (size_t r = 0; r < m; ++r) out.insert(out.end(), c.begin() + static_cast<ptrdiff_t>(r * width), c.begin() + static_cast<ptrdiff_t>(r * width + n));
+    for (size_t r = 0; r < m; ++r)
+      out.insert(out.end(), c.begin() + static_cast<ptrdiff_t>(r * width),
+                 c.begin() + static_cast<ptrdiff_t>(r * width + n));
     return out;
   }
 };
@@ -46,7 +53,8 @@ TEST(Kernels, ProductsAreRight) {
       for (size_t r = 0; r < m; ++r) {
         for (size_t c = 0; c < product.n; ++c) {
           double sum = product.bias[c];
-          for (size_t i = 0; i < product.k; ++i) sum += double{product.a[r * product.k + i]} * product.weight[c * product.k + i];
+          for (size_t i = 0; i < product.k; ++i)
+            sum += double{product.a[r * product.k + i]} * product.weight[c * product.k + i];
           ASSERT_NEAR(got[r * product.n + c], sum, 1e-4) << kernels->name << " m=" << m;
         }
       }

@@ -29,6 +29,7 @@ TEST(LemmaRule, DoesNotFit) {
   EXPECT_EQ(lemma("k||3+|3+", "kurz"), std::nullopt);
   EXPECT_EQ(lemma("k|ge|0+|1+en", "droht"), std::nullopt);
   EXPECT_EQ(lemma("k||0+|4+", "kurz"), std::nullopt);
+  EXPECT_EQ(lemma("k||18446744073709551615+|3+", "kurz"), std::nullopt);
 }
 
 TEST(LemmaRule, TakesOffOnlyWhatItHasSeen) {
@@ -38,7 +39,9 @@ TEST(LemmaRule, TakesOffOnlyWhatItHasSeen) {
   EXPECT_EQ(lemma("k||2+|1+en\tge\t", "gemachd"), "machen");
 }
 
-TEST(LemmaRule, CountsCodePoints) { EXPECT_EQ(lemma("l||0+|1+", "Öl…"), "öl"); }
+TEST(LemmaRule, CountsCodePoints) {
+  EXPECT_EQ(lemma("l||0+|1+", "Öl…"), "öl");
+}
 
 TEST(LemmaRule, RejectsOtherText) {
   for (const char* text : {"", "k", "k|", "k||0+", "x||0+|0+", "k||a+|0+", "k||0|0+", "kk||0+|0+"}) {

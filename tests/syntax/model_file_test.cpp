@@ -2,11 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 #include "syntax/model.h"
 
@@ -75,7 +75,8 @@ TEST_F(ModelFileTest, OpensAndFinds) {
 }
 
 TEST_F(ModelFileTest, ForeignFiles) {
-  EXPECT_EQ(open("PK\x03\x04 something else entirely, long enough to hold a header of sixty-four bytes"), "not a Depesche syntax model");
+  EXPECT_EQ(open("PK\x03\x04 something else entirely, long enough to hold a header of sixty-four bytes"),
+            "not a Depesche syntax model");
   EXPECT_EQ(open("DPSYNTAX"), "not a Depesche syntax model");
   std::string bytes = small_file();
   put<uint32_t>(bytes, 8, 9);
@@ -96,7 +97,8 @@ TEST_F(ModelFileTest, ChangedContent) {
 }
 
 TEST_F(ModelFileTest, SectionsOutsideTheFile) {
-  for (const auto& [offset, size] : std::vector<std::pair<uint64_t, uint64_t>>{{192, 2}, {128, 65}, {~uint64_t{63}, 2}, {100, 2}}) {
+  for (const auto& [offset, size] :
+       std::vector<std::pair<uint64_t, uint64_t>>{{192, 2}, {128, 65}, {~uint64_t{63}, 2}, {100, 2}}) {
     std::string bytes = small_file();
     put<uint64_t>(bytes, 64 + 48, offset);
     put<uint64_t>(bytes, 64 + 56, size);

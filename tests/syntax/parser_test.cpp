@@ -37,8 +37,12 @@ struct Parsed {
   [[nodiscard]] size_t at(const std::string& form) const {
     return static_cast<size_t>(std::find(forms.begin(), forms.end(), form) - forms.begin());
   }
-  [[nodiscard]] std::string upos(const std::string& form) const { return std::string(classes->upos_names[words[at(form)].upos]); }
-  [[nodiscard]] std::string entity(const std::string& form) const { return std::string(classes->ner_names[words[at(form)].entity]); }
+  [[nodiscard]] std::string upos(const std::string& form) const {
+    return std::string(classes->upos_names[words[at(form)].upos]);
+  }
+  [[nodiscard]] std::string entity(const std::string& form) const {
+    return std::string(classes->ner_names[words[at(form)].entity]);
+  }
   [[nodiscard]] std::string lemma(const std::string& form) const { return words[at(form)].lemma; }
   /// "nsubj>sagte"
   [[nodiscard]] std::string arc(const std::string& form) const {
@@ -93,7 +97,8 @@ TEST(Parser, ModelsKnowTheirLanguage) {
 // Sentences of many lengths, as forms.
 std::vector<std::vector<std::string_view>> corpus() {
   static const std::vector<std::string> kWords =
-      cut("Der Präsident drohte am Montag in Moskau mit neuen Sanktionen gegen die Ukraine , wie AFP berichtet . 2024 „ “ - x");
+      cut("Der Präsident drohte am Montag in Moskau mit neuen Sanktionen gegen die Ukraine , wie AFP berichtet . 2024 "
+          "„ “ - x");
   std::vector<std::vector<std::string_view>> out;
   for (size_t s = 0; s < 60; ++s) {
     auto& sentence = out.emplace_back();
@@ -106,7 +111,8 @@ std::string printed(const std::vector<std::vector<WordAnalysis>>& sentences) {
   std::ostringstream out;
   for (const auto& sentence : sentences) {
     for (const WordAnalysis& w : sentence) {
-      out << w.head << ' ' << w.upos << ' ' << w.feats << ' ' << w.deprel << ' ' << int{w.entity} << ' ' << w.lemma << '\n';
+      out << w.head << ' ' << w.upos << ' ' << w.feats << ' ' << w.deprel << ' ' << int{w.entity} << ' ' << w.lemma
+          << '\n';
     }
     out << '\n';
   }

@@ -47,7 +47,9 @@ double best_by_search(const std::vector<float>& scores, size_t words) {
   }
 }
 
-TEST(TreeDecoder, OneWord) { EXPECT_EQ(decode({3.0F, 9.0F}, 1), std::vector<uint32_t>{0}); }
+TEST(TreeDecoder, OneWord) {
+  EXPECT_EQ(decode({3.0F, 9.0F}, 1), std::vector<uint32_t>{0});
+}
 
 TEST(TreeDecoder, GreedyTree) {
   // word 2 is the root, 1 and 3 hang on it
