@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -27,16 +28,22 @@ class GoldReader {
     gold_.language = doc_.value("language", "");
     gold_.published = doc_.value("published", "");
     gold_.title = doc_.value("title", "");
+    gold_.agency = doc_.value("agency", "");
     if (doc_.contains("text")) {
       gold_.text = doc_.at("text").get<std::string>();
     } else {
       const std::string path = directory + "/" + doc_.at("text_file").get<std::string>();
       std::ifstream in(path, std::ios::binary);
-      if (!in) return Error{ErrorCode::kFileNotFound, path, "the text of the gold report is missing", "put it beside the gold file"};
+      std::error_code unreadable;
+      if (!in || !std::filesystem::is_regular_file(path, unreadable)) {
+        return Error{ErrorCode::kFileNotFound, path, "the text of the gold report is missing",
+                     "put it beside the gold file"};
+      }
       gold_.text.assign(std::istreambuf_iterator<char>(in), {});
     }
     for (const json& a : doc_.at("actors")) {
-      actors_[a.at("key").get<std::string>()] = a.contains("code") ? a.at("code").get<std::string>() : "?" + a.value("name", "");
+      actors_[a.at("key").get<std::string>()] =
+          a.contains("code") ? a.at("code").get<std::string>() : "?" + a.value("name", "");
     }
     for (const json& e : doc_.at("events")) gold_.items.events.push_back(event(e));
     for (const json& s : doc_.at("statements")) gold_.items.statements.push_back(statement(s));
@@ -62,9 +69,14 @@ class GoldReader {
   Span locate(std::string piece) {
     size_t nth = 1;
     const size_t hash = piece.rfind('#');
-    if (hash != std::string::npos && hash + 1 < piece.size() && std::all_of(piece.begin() + static_cast<long>(hash) + 1, piece.end(), ::isdigit)) {
-      nth = std::stoul(piece.substr(hash + 1));
-      piece.resize(hash);
+    if (hash != std::string::npos) {
+      size_t number = 0;
+      const char* end = piece.data() + piece.size();
+      const auto read = std::from_chars(piece.data() + hash + 1, end, number);
+      if (read.ec == std::errc() && read.ptr == end) {
+        nth = number;
+        piece.resize(hash);
+      }
     }
     size_t at = std::string::npos;
     for (size_t i = 0; i < nth; ++i) {
@@ -87,16 +99,28 @@ class GoldReader {
 
   Item event(const json& e) {
     const std::string piece = e.at("evidence").get<std::string>();
-    Item item{e.at("event").get<std::string>(), e.value("status", ""), e.value("cameo", "").substr(0, 2), codes(e, "actor"),
-              codes(e, "recipient"), {locate(piece)}, e.value("optional", false), {}};
-    item.show = item.type + ":" + item.status + " [" + list(item.actor) + "]->[" + list(item.recipient) + "] «" + piece + "»";
+    Item item{e.at("event").get<std::string>(),
+              e.value("status", ""),
+              e.value("cameo", "").substr(0, 2),
+              codes(e, "actor"),
+              codes(e, "recipient"),
+              {locate(piece)},
+              e.value("optional", false),
+              {}};
+    item.show =
+        item.type + ":" + item.status + " [" + list(item.actor) + "]->[" + list(item.recipient) + "] «" + piece + "»";
     return item;
   }
 
   Item statement(const json& s) {
     Item item{"", "", "", codes(s, "speaker"), {}, {}, s.value("optional", false), {}};
-    for (const json& c : s.at("content")) item.where.push_back(locate(c.get<std::string>()));
-    item.show = "[" + list(item.actor) + "] «" + s.at("content").front().get<std::string>() + "»";
+    std::string first;
+    for (const json& c : s.at("content")) {
+      const auto piece = c.get<std::string>();
+      if (first.empty()) first = piece;
+      item.where.push_back(locate(piece));
+    }
+    item.show = "[" + list(item.actor) + "] «" + first + "»";
     return item;
   }
 
@@ -133,7 +157,9 @@ Result<GoldReport> read_one(const std::string& text, const std::string& where, c
 
 Result<std::vector<GoldReport>> read_gold(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::kFileNotFound, path, "cannot be opened", "name a *.gold.json or *.gold.jsonl file"};
+  std::error_code unreadable;
+  if (!in || std::filesystem::is_directory(path, unreadable))
+    return Error{ErrorCode::kFileNotFound, path, "cannot be opened", "name a *.gold.json or *.gold.jsonl file"};
   const std::string directory = std::filesystem::path(path).parent_path().string();
   std::vector<GoldReport> out;
   if (path.ends_with(".json")) {

@@ -45,6 +45,7 @@ struct GoldReport {
   std::string language;
   std::string published;
   std::string title;
+  std::string agency;
   std::string text;
   ReportItems items;
 };

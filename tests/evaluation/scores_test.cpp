@@ -97,5 +97,19 @@ TEST_F(GoldFile, NamesThePlaceOfAFault) {
   EXPECT_NE(absent.error().what.find("xyz"), std::string::npos);
 }
 
+TEST_F(GoldFile, SurvivesNumbersBeyondReasonEmptyContentAndFolders) {
+  const std::string front = R"({"id":"x","text":"abc","actors":[],"events":[],"commitments":[],"statements":[)";
+  const auto huge = read_gold(write("d.gold.jsonl", front + R"({"content":["abc#99999999999999999999999"]}]})"));
+  ASSERT_FALSE(huge.ok());
+  EXPECT_NE(huge.error().what.find("abc#9"), std::string::npos);
+  const auto empty = read_gold(write("e.gold.jsonl", front + R"({"content":[]}]})"));
+  ASSERT_TRUE(empty.ok()) << empty.error().line();
+  EXPECT_TRUE(empty->front().items.statements[0].where.empty());
+  const auto folder = read_gold(write("f.gold.jsonl", R"({"text_file":"","actors":[],"events":[],"statements":[],"commitments":[]})"));
+  ASSERT_FALSE(folder.ok());
+  EXPECT_EQ(folder.error().code, ErrorCode::kFileNotFound);
+  EXPECT_FALSE(read_gold(std::filesystem::temp_directory_path().string()).ok());
+}
+
 }  // namespace
 }  // namespace depesche::evaluation
