@@ -130,7 +130,6 @@ class CodeCommand {
 
   BatchInput input_of(io::RawReport raw) {
     if (!raw.published) raw.published = published_;
-    if (!raw.published) ++undated_;
     return ReportInput{std::move(raw.id), std::move(raw.text), std::move(raw.title), raw.published,
                        options_.language.empty() ? std::move(raw.language) : options_.language, std::move(raw.agency), std::move(raw.origin)};
   }
@@ -171,6 +170,7 @@ class CodeCommand {
             return true;
           }
           const CodedReport& report = std::get<CodedReport>(output);
+          if (report.published.empty()) ++undated_;
           write_failed_ = !out_.write(pages ? page(report, style) : to_json(report) + "\n");
           return !write_failed_;
         });

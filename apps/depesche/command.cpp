@@ -3,10 +3,12 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/utf8.h"
 #include "knowledge/compile/compile.h"
 
 namespace depesche::app {
@@ -65,7 +67,26 @@ Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
   return Coder::create(std::move(knowledge).value(), options.models.empty() ? share_directory() + "/models" : options.models);
 }
 
-void complain(const std::string& text) { std::fprintf(stderr, "depesche: %s\n", text.c_str()); }
+std::string printable(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (size_t i = 0; i < text.size();) {
+    const size_t length = std::min<size_t>(utf8::length(static_cast<unsigned char>(text[i])), text.size() - i);
+    const char32_t c = length == utf8::length(static_cast<unsigned char>(text[i])) ? utf8::decode(text, i) : U' ';
+    const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
+    const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (!control && !turns) {
+      out.append(text.substr(i, length));
+    } else if (!blank) {
+      out += ' ';
+    }
+    blank = control || turns;
+    i += length;
+  }
+  return out;
+}
+
+void complain(const std::string& text) { std::fprintf(stderr, "depesche: %s\n", printable(text).c_str()); }
 
 bool colour_allowed() {
   const char* no_colour = std::getenv("NO_COLOR");

@@ -34,7 +34,11 @@ void add_coder_options(CLI::App& command, CoderOptions& options);
 /// Directory with knowledge.dkb, knowledge/ and models/: $DEPESCHE_SHARE, beside the program, or the installed one.
 [[nodiscard]] std::string share_directory();
 
-/// One line on stderr: "depesche: <text>".
+/// Text from outside made safe for a terminal: control characters (C0, DEL, C1) and marks that turn the direction of
+/// writing become one blank a run. `text` is valid UTF-8 or not; invalid bytes pass.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// One line on stderr: "depesche: <text>", printable.
 void complain(const std::string& text);
 
 /// Colour is allowed: stdout is a terminal and NO_COLOR is not set.

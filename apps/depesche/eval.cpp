@@ -20,7 +20,7 @@ struct Options {
 };
 
 ReportInput input_of(const evaluation::GoldReport& gold) {
-  return {gold.id, gold.text, gold.title, parse_date(gold.published), gold.language, "", gold.id};
+  return {gold.id, gold.text, gold.title, parse_date(gold.published), gold.language, gold.agency, gold.id};
 }
 
 void print(const evaluation::Scores& scores, size_t documents, size_t absent, const Options& options) {

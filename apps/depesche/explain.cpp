@@ -23,28 +23,35 @@ class Explainer {
   Explainer(const Document& document, const events::Trace& trace) : document_(document), trace_(trace) {}
 
   void print() const {
-    fmt::print("{}  {}\n", document_.info().id, code(document_.language()));
+    line("{}  {}", document_.info().id, code(document_.language()));
     for (uint32_t s = 0; s < document_.words().sentences.size(); ++s) sentence(s);
   }
 
  private:
+  /// A line that may hold text of the report: nothing in it reaches the terminal as a control character.
+  template <typename... Args>
+  static void line(fmt::format_string<Args...> format, Args&&... args) {
+    fmt::print("{}\n", printable(fmt::format(format, std::forward<Args>(args)...)));
+  }
+
   void sentence(uint32_t index) const {
-    fmt::print("\n[{}] {}\n", index, document_.text(document_.words().sentences[index].span));
+    line("");
+    line("[{}] {}", index, document_.text(document_.words().sentences[index].span));
     for (const Mention& m : document_.actors().mentions) {
       if (!document_.words().sentences[index].span.contains(m.span) || m.actor == kNoActor) continue;
       const Actor& a = document_.actors().actors[m.actor];
-      fmt::print("    actor      {} = {} ({}{}{}) {}\n", document_.text(m.span), a.name, a.code.empty() ? "-" : a.code, a.sector.empty() ? "" : " ", a.sector, a.source);
+      line("    actor      {} = {} ({}{}{}) {}", document_.text(m.span), a.name, a.code.empty() ? "-" : a.code, a.sector.empty() ? "" : " ", a.sector, a.source);
     }
     for (const Statement& s : document_.statements().statements) {
       if (s.sentence != index) continue;
-      fmt::print("    statement  cue “{}”, content “{}”\n", document_.text(s.cue), document_.text(s.content.front()));
+      line("    statement  cue “{}”, content “{}”", document_.text(s.cue), document_.text(s.content.front()));
     }
     const auto& predicates = document_.clauses().predicates;
     for (PredicateIndex p = 0; p < predicates.size(); ++p) {
       if (predicates[p].sentence != index) continue;
       const bool tried = std::any_of(trace_.trials.begin(), trace_.trials.end(), [&](const events::Trial& t) { return t.predicate == p; });
       if (!tried && predicates[p].kind != PredicateKind::kVerb) continue;
-      fmt::print("    predicate  {}\n", clauses::print(document_.clauses(), p, document_));
+      line("    predicate  {}", clauses::print(document_.clauses(), p, document_));
       trials(p);
     }
   }
@@ -52,10 +59,10 @@ class Explainer {
   void trials(PredicateIndex p) const {
     for (const events::Trial& t : trace_.trials) {
       if (t.predicate != p) continue;
-      fmt::print("      {} {} {}: {}\n", t.taken ? "coded" : "lost ", t.frame, t.origin, t.reason);
+      line("      {} {} {}: {}", t.taken ? "coded" : "lost ", t.frame, t.origin, t.reason);
     }
     for (const Event& e : document_.events().events) {
-      if (e.predicate == p) fmt::print("      event {} {} [{}] → [{}]\n", e.type, e.cameo, names(e.actor), names(e.recipient));
+      if (e.predicate == p) line("      event {} {} [{}] → [{}]", e.type, e.cameo, names(e.actor), names(e.recipient));
     }
   }
 

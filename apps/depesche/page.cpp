@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "command.h"
 
 namespace depesche::app {
 namespace {
@@ -22,20 +23,6 @@ const char* quad_colour(int quad) {
     case 4: return "\x1b[31m";
     default: return "";
   }
-}
-
-/// Text that came from outside, safe for a terminal: control characters (escape sequences) become blanks.
-std::string clean(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    if (u < 0x20 || u == 0x7F) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 class PageWriter {
@@ -85,11 +72,11 @@ class PageWriter {
   }
 
   void head() {
-    std::string line = paint(kBold, clean(report_.id)) + "  " + report_.language;
+    std::string line = paint(kBold, printable(report_.id)) + "  " + report_.language;
     if (!report_.published.empty()) line += "  " + report_.published;
-    if (!report_.agency.empty()) line += "  " + clean(report_.agency);
+    if (!report_.agency.empty()) line += "  " + printable(report_.agency);
     out_ += line + "\n";
-    if (!report_.title.empty()) wrap(clean(report_.title), 0, 0);
+    if (!report_.title.empty()) wrap(printable(report_.title), 0, 0);
   }
 
   /// "Wladimir Putin (RUS GOV)"
@@ -98,7 +85,7 @@ class PageWriter {
     if (a == nullptr) return id;
     std::string code = a->code;
     if (!a->sector.empty()) code += (code.empty() ? "" : " ") + a->sector;
-    return clean(a->name) + (code.empty() ? "" : " (" + code + ")");
+    return printable(a->name) + (code.empty() ? "" : " (" + code + ")");
   }
 
   [[nodiscard]] std::string who(const std::vector<std::string>& ids) const {
@@ -109,7 +96,7 @@ class PageWriter {
 
   [[nodiscard]] std::string quote(const std::vector<Span>& spans) const {
     std::string out;
-    for (const Span s : spans) out += (out.empty() ? "" : " … ") + clean(report_.slice(s));
+    for (const Span s : spans) out += (out.empty() ? "" : " … ") + printable(report_.slice(s));
     return "“" + out + "”";
   }
 
@@ -119,7 +106,7 @@ class PageWriter {
       std::string code = a.code.empty() ? "-" : a.code;
       if (!a.sector.empty()) code += " " + a.sector;
       for (const std::string& s : a.other_sectors) code += "+" + s;
-      std::string line = fmt::format("  {:<9} {}", code, clean(a.name));
+      std::string line = fmt::format("  {:<9} {}", code, printable(a.name));
       if (!a.office.empty()) line += ", " + a.office;
       line += paint(kDim, fmt::format("  {} mention{}", a.mentions.size(), a.mentions.size() == 1 ? "" : "s"));
       out_ += line + "\n";
@@ -136,7 +123,7 @@ class PageWriter {
     std::string out = e.status;
     if (e.historical) out += ", history";
     if (e.date) out += ", " + when(e.date);
-    if (e.place) out += ", " + clean(e.place->name);
+    if (e.place) out += ", " + printable(e.place->name);
     const auto said = std::find_if(report_.statements.begin(), report_.statements.end(), [&](const RecordStatement& s) { return s.id == e.attributed_to; });
     if (said != report_.statements.end()) out += ", according to " + who(said->speaker);
     return out;
@@ -164,7 +151,7 @@ class PageWriter {
     for (const RecordStatement& s : report_.statements) {
       std::string line = who(s.speaker);
       if (!s.addressee.empty()) line += " to " + who(s.addressee);
-      line += " (" + s.kind + (s.cue_lemma.empty() ? "" : ", " + clean(s.cue_lemma)) + (s.date ? ", " + when(s.date) : "") + ")";
+      line += " (" + s.kind + (s.cue_lemma.empty() ? "" : ", " + printable(s.cue_lemma)) + (s.date ? ", " + when(s.date) : "") + ")";
       out_ += fmt::format("  {:<4}", s.id);
       wrap(line, 6, 6);
       out_ += "      ";
@@ -176,7 +163,7 @@ class PageWriter {
     if (!p) return;
     const std::string label = fmt::format("      {:<12}", name);
     out_ += label;
-    std::string text = "“" + clean(report_.slice(p->text)) + "”";
+    std::string text = "“" + printable(report_.slice(p->text)) + "”";
     if (p->pattern) {
       text += " = " + p->pattern->event + " " + who(p->pattern->actor);
       if (!p->pattern->recipient.empty()) text += " → " + who(p->pattern->recipient);

@@ -112,7 +112,12 @@ Result<json> parse(std::string_view text, const std::string& where) {
   try {
     return json::parse(text);
   } catch (const json::exception& problem) {
-    return fault(ErrorCode::kBadJson, where, plain_reason(problem.what()), "mend the JSON");
+    std::string reason = plain_reason(problem.what());
+    // Of JSON Lines the parser sees one line; the line of the file stands in `where`.
+    constexpr std::string_view kFirstLine = "at line 1, column";
+    const size_t at = reason.find(kFirstLine);
+    if (at != std::string::npos) reason.replace(at, kFirstLine.size(), "at column");
+    return fault(ErrorCode::kBadJson, where, std::move(reason), "mend the JSON");
   }
 }
 

@@ -11,6 +11,7 @@
 #include "record/from_document.h"
 #include "statements/find_statements.h"
 #include "text/language.h"
+#include "text/limits.h"
 #include "text/segment.h"
 #include "timeplace/find_times_and_places.h"
 
@@ -63,6 +64,7 @@ syntax::Parser& Worker::parser(Language language) {
 
 Result<Document> Worker::begin(const ReportInput& input) const {
   if (blank(input.text)) return Error{ErrorCode::kFileEmpty, input.where, "the report has no text", "give it a text"};
+  if (const Status readable = text::check_sentences(input.text, input.where); !readable) return readable.error();
   ReportInfo info;
   info.id = input.id;
   info.title = input.title;

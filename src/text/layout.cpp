@@ -133,15 +133,25 @@ size_t count_headlines(std::string_view text, std::string_view title, const std:
   return count;
 }
 
+/// The agencies that may be named: those of the lexicon and the one that the report states.
+struct Agencies {
+  const TextLexicon& lexicon;
+  std::string_view stated;
+
+  [[nodiscard]] std::string_view named(std::string_view text) const {
+    return !stated.empty() && text == stated ? stated : lexicon.agency(text);
+  }
+};
+
 /// The agency named in "AFP", "dpa/ww", "Reuters, own report"; "" when no part names one.
-std::string_view agency_in(std::string_view inside, const TextLexicon& lexicon) {
-  if (const auto whole = lexicon.agency(inside); !whole.empty()) return whole;
+std::string_view agency_in(std::string_view inside, const Agencies& agencies) {
+  if (const auto whole = agencies.named(inside); !whole.empty()) return whole;
   size_t begin = 0;
   for (size_t i = 0; i <= inside.size(); ++i) {
     if (i < inside.size() && inside[i] != '/' && inside[i] != ',' && inside[i] != ';') continue;
     const std::string_view piece = inside.substr(begin, i - begin);
     const Span part = trim(piece, {0, static_cast<uint32_t>(piece.size())});
-    if (const auto name = lexicon.agency(piece.substr(part.begin, part.size())); !name.empty()) return name;
+    if (const auto name = agencies.named(piece.substr(part.begin, part.size())); !name.empty()) return name;
     begin = i + 1;
   }
   return "";
@@ -161,7 +171,7 @@ std::optional<uint32_t> dash_after(std::string_view text, uint32_t at, uint32_t 
 }
 
 /// "BERLIN (dpa) - ", "Moskau/Kiew (AFP) –", "Dec 29 (Reuters) - ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — "
-bool dateline_with_agency(std::string_view text, Span paragraph, const TextLexicon& lexicon, Layout& out) {
+bool dateline_with_agency(std::string_view text, Span paragraph, const Agencies& agencies, Layout& out) {
   const uint32_t limit = std::min(paragraph.end, paragraph.begin + kMaxDateline);
   const char32_t first = peek(text, paragraph.begin);
   if (!utf8::is_upper(first)) return false;
@@ -169,7 +179,7 @@ bool dateline_with_agency(std::string_view text, Span paragraph, const TextLexic
     if (text[i] != '(') continue;
     const size_t close = text.find(')', i);
     if (close == std::string_view::npos || close >= limit) return false;
-    const std::string_view name = agency_in(text.substr(i + 1, close - i - 1), lexicon);
+    const std::string_view name = agency_in(text.substr(i + 1, close - i - 1), agencies);
     if (name.empty()) return false;
     const auto after = static_cast<uint32_t>(close + 1);
     const auto dash = dash_after(text, after, paragraph.end, false);
@@ -211,7 +221,7 @@ bool dateline_in_capitals(std::string_view text, Span paragraph, Layout& out) {
 }
 
 /// "(AFP)" or "(Reporting by ...)" at the end, or a last line "afp/dpa".
-void find_sign_off(std::string_view text, const TextLexicon& lexicon, Layout& out) {
+void find_sign_off(std::string_view text, const Agencies& agencies, Layout& out) {
   const Span last = out.paragraphs.back();
   const std::string_view body = text.substr(last.begin, last.size());
   Span found;
@@ -222,13 +232,13 @@ void find_sign_off(std::string_view text, const TextLexicon& lexicon, Layout& ou
     const size_t close = body.find_last_of(")]");
     if (open == std::string_view::npos || close < open || close - open > kMaxSignOff) return;
     const std::string_view inside = body.substr(open + 1, close - open - 1);
-    name = agency_in(inside, lexicon);
-    if (name.empty() && !lexicon.opens_sign_off(inside)) return;
+    name = agency_in(inside, agencies);
+    if (name.empty() && !agencies.lexicon.opens_sign_off(inside)) return;
     found = {last.begin + static_cast<uint32_t>(open), last.end};
   } else {
     if (out.paragraphs.size() < 2 || body.size() > 60) return;
-    name = agency_in(body, lexicon);
-    if (name.empty() && !lexicon.opens_sign_off(body)) return;
+    name = agency_in(body, agencies);
+    if (name.empty() && !agencies.lexicon.opens_sign_off(body)) return;
     found = last;
   }
   out.sign_off = found;
@@ -237,14 +247,15 @@ void find_sign_off(std::string_view text, const TextLexicon& lexicon, Layout& ou
 
 }  // namespace
 
-Layout lay_out(std::string_view text, std::string_view title, const TextLexicon& lexicon) {
+Layout lay_out(std::string_view text, std::string_view title, const TextLexicon& lexicon, std::string_view agency) {
   Layout out;
   out.paragraphs = paragraphs_of(text);
   if (out.paragraphs.empty()) return out;
   out.headlines = count_headlines(text, title, out.paragraphs, true);
   const Span body = out.paragraphs[out.headlines];
-  if (!dateline_with_agency(text, body, lexicon, out)) dateline_in_capitals(text, body, out);
-  find_sign_off(text, lexicon, out);
+  const Agencies agencies{lexicon, agency};
+  if (!dateline_with_agency(text, body, agencies, out)) dateline_in_capitals(text, body, out);
+  find_sign_off(text, agencies, out);
   if (!out.sign_off.empty() && out.sign_off.overlaps(out.dateline)) out.sign_off = {};
   return out;
 }

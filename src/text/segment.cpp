@@ -123,7 +123,7 @@ class Segmenter {
 
 TextLayer segment(std::string_view text, Language language, std::string_view title, const TextLexicon& lexicon,
                   const SegmentOptions& options) {
-  Layout layout = lay_out(text, title, lexicon);
+  Layout layout = lay_out(text, title, lexicon, options.agency);
   Segmenter segmenter(text, lexicon.words(language), options);
   for (uint32_t p = 0; p < layout.paragraphs.size(); ++p) {
     Span body = layout.paragraphs[p];
@@ -145,7 +145,9 @@ TextLayer segment(std::string_view text, Language language, std::string_view tit
 }
 
 TextLayer segment(const Document& document, const TextLexicon& lexicon, const SegmentOptions& options) {
-  return segment(document.text(), document.language(), document.info().title, lexicon, options);
+  SegmentOptions own = options;
+  if (own.agency.empty()) own.agency = document.info().agency;
+  return segment(document.text(), document.language(), document.info().title, lexicon, own);
 }
 
 }  // namespace depesche::text

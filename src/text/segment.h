@@ -12,6 +12,7 @@ struct SegmentOptions {
   /// A sentence with more words than this is cut, if possible after a comma or semicolon: a guard for later stages
   /// whose work grows faster than the sentence.
   uint32_t max_sentence_words = 2000;
+  std::string_view agency;  ///< stated by the report; its dateline and sign-off are known by it
 };
 
 /// Tokens follow the treebanks that the parsers learn from: UD_German-GSD/PUD (hyphens are tokens, "im" = in + dem) and
@@ -21,7 +22,7 @@ struct SegmentOptions {
 [[nodiscard]] TextLayer segment(std::string_view text, Language language, std::string_view title, const TextLexicon& lexicon,
                                 const SegmentOptions& options = {});
 
-/// The same for a document.
+/// The same for a document, with the agency that it states.
 [[nodiscard]] TextLayer segment(const Document& document, const TextLexicon& lexicon, const SegmentOptions& options = {});
 
 }  // namespace depesche::text

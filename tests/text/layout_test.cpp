@@ -44,6 +44,17 @@ TEST(Layout, FindsSignOffs) {
   EXPECT_TRUE(lay_out("Das sagte der Minister (CDU).", "", text_lexicon()).sign_off.empty());
 }
 
+TEST(Layout, TheStatedAgencyCounts) {
+  const std::string text = "Oslo (XNB) - Die Regierung berät. Es bleibt ruhig. (XNB)";
+  const auto unknown = lay_out(text, "", text_lexicon());
+  EXPECT_TRUE(unknown.dateline.empty());
+  EXPECT_TRUE(unknown.sign_off.empty());
+  const auto stated = lay_out(text, "", text_lexicon(), "XNB");
+  EXPECT_EQ(part(text, stated.dateline), "Oslo (XNB) -");
+  EXPECT_EQ(part(text, stated.sign_off), "(XNB)");
+  EXPECT_EQ(stated.agency, "XNB");
+}
+
 TEST(Layout, PartsParagraphsAndHeadlines) {
   const std::string text = "Kabul ruft zur Ruhe auf\nMontag, 3. Mai 2010\nDie Regierung rief auf. Es blieb ruhig.\n\nMehr folgt.";
   const auto layout = lay_out(text, "", text_lexicon());
