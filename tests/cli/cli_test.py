@@ -1,0 +1,436 @@
+#!/usr/bin/env python3
+"""The program as its users meet it: exit codes, formats, streams, bad input.
+
+    cli_test.py PROGRAM SOURCE_DIR
+"""
+import gzip
+import json
+import os
+import pathlib
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+SAMPLES = SOURCE / "samples"
+REPORTS = SAMPLES / "reports.jsonl"
+DONE, REJECTED, WRONG_USE, CANNOT_GO_ON = 0, 1, 2, 3
+THREAT = "Russland drohte der Ukraine am Mittwoch mit Angriffen."
+
+
+def line(**fields):
+    return json.dumps({"id": "r1", "language": "de", "published": "2024-06-21", "text": THREAT, **fields}, ensure_ascii=False) + "\n"
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.dir = pathlib.Path(tempfile.mkdtemp(prefix="depesche-"))
+        self.addCleanup(shutil.rmtree, self.dir)
+
+    def file(self, name, content):
+        path = self.dir / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return str(path)
+
+    def run_program(self, *args, stdin=b"", exit_code=DONE, environment=None, timeout=120):
+        run = subprocess.run([PROGRAM, *map(str, args)], input=stdin if isinstance(stdin, bytes) else stdin.encode("utf-8"), capture_output=True,
+                             check=False, timeout=timeout, env={**os.environ, **(environment or {})})
+        self.out, self.err = run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
+        self.assertEqual(run.returncode, exit_code, f"{args}\nstdout: {self.out[-500:]}\nstderr: {self.err[-1500:]}")
+        return self.out
+
+    def coded(self, *args, **more):
+        return [json.loads(one) for one in self.run_program("code", *args, **more).splitlines()]
+
+    def complaints(self):
+        return self.err.splitlines()
+
+
+class Usage(Case):
+    COMMANDS = (["code"], ["parse"], ["explain"], ["eval"], ["kb"], ["kb", "check"], ["kb", "build"], ["kb", "test"])
+
+    def test_every_command_has_help_with_an_example(self):
+        for command in ([], *self.COMMANDS):
+            out = self.run_program(*command, "--help")
+            self.assertIn("Example", out, command)
+            self.assertIn("depesche " + " ".join(command), out, command)
+
+    def test_version(self):
+        self.assertRegex(self.run_program("--version"), r"^depesche \d+\.\d+\.\d+\n$")
+
+    def test_wrong_use(self):
+        for args in ((), ("code",), ("sing",), ("code", "--format", "pdf", "x"), ("code", "--published", "2024-02-30", REPORTS),
+                     ("code", "--published", "yesterday", REPORTS), ("code", "--language", "fr", REPORTS), ("code", "--threads", "many", REPORTS),
+                     ("eval",), ("kb",), ("kb", "check", "/no/such/directory"), ("explain", "--published", "2024-13-01", REPORTS),
+                     ("eval", "--gold", "/no/such/gold.json")):
+            self.run_program(*args, exit_code=WRONG_USE)
+            self.assertTrue(self.err.strip(), args)
+
+    def test_cannot_go_on(self):
+        self.run_program("code", REPORTS, "--models", self.dir, exit_code=CANNOT_GO_ON)
+        self.assertIn("de.dsm", self.err)
+        self.run_program("code", REPORTS, "-o", self.dir / "no" / "where.jsonl", exit_code=CANNOT_GO_ON)
+        self.assertIn("cannot be written", self.err)
+        self.run_program("code", REPORTS, "--rejects", self.dir / "no" / "where.jsonl", exit_code=CANNOT_GO_ON)
+        if os.path.exists("/dev/full"):
+            self.run_program("code", REPORTS, "-o", "/dev/full", exit_code=CANNOT_GO_ON)
+            self.assertIn("could not be written", self.err)
+
+
+class Output(Case):
+    def test_a_pipe_gets_json_lines(self):
+        reports = self.coded(REPORTS)
+        self.assertEqual([r["id"] for r in reports], ["de-eriwan", "de-tiflis", "en-nairobi", "en-manila"])
+        self.assertEqual(self.err, "")
+
+    def test_page(self):
+        out = self.run_program("code", "--format", "page", REPORTS)
+        for word in ("Actors (", "Events (", "Statements (", "Commitments (", "de-eriwan", "Nikol Paschinjan", "SUPPORT 057"):
+            self.assertIn(word, out)
+        self.assertNotIn("\x1b", out)
+        self.assertLess(out.index("Actors ("), out.index("Events ("))
+
+    def test_output_file_and_same_content_as_stdout(self):
+        target = self.dir / "out.jsonl"
+        self.assertEqual(self.run_program("code", REPORTS, "-o", target), "")
+        self.assertEqual(target.read_text(encoding="utf-8"), self.run_program("code", REPORTS))
+
+    def test_any_number_of_threads_gives_the_same_bytes(self):
+        many = self.file("many.jsonl", "".join(REPORTS.read_text(encoding="utf-8").replace('"id": "', f'"id": "{n}-') for n in range(5)))
+        bad = self.file("bad.jsonl", "{\n" + line() + '{"id": "none"}\n')
+        outputs = []
+        for threads in (1, 2, 8):
+            out = self.run_program("code", many, bad, REPORTS, "--threads", threads, exit_code=REJECTED)
+            outputs.append((out, sorted(self.complaints())))  # what readers and coders say may interleave
+        self.assertEqual(len(outputs[0][0].splitlines()), 25)
+        self.assertEqual(outputs[0], outputs[1])
+        self.assertEqual(outputs[0], outputs[2])
+
+    def test_running_twice_gives_the_same_bytes(self):
+        self.assertEqual(self.run_program("code", REPORTS), self.run_program("code", REPORTS))
+
+    def test_terminal_gets_a_page_with_colour_unless_forbidden(self):
+        def on_terminal(environment):
+            ours, theirs = pty.openpty()
+            with subprocess.Popen([PROGRAM, "code", str(SAMPLES / "de-eriwan.txt"), "--published", "2024-10-17"], stdout=theirs,
+                                  stderr=subprocess.DEVNULL, env={**os.environ, **environment}) as run:
+                os.close(theirs)
+                out = b""
+                while True:
+                    try:
+                        piece = os.read(ours, 65536)
+                    except OSError:
+                        break
+                    if not piece:
+                        break
+                    out += piece
+                os.close(ours)
+            self.assertEqual(run.returncode, DONE)
+            return out.decode("utf-8")
+        self.assertIn("\x1b[1m", on_terminal({"NO_COLOR": ""}))
+        without = on_terminal({"NO_COLOR": "1"})
+        self.assertNotIn("\x1b", without)
+        self.assertIn("Events (", without)
+
+
+class Input(Case):
+    TEXT = (SAMPLES / "de-eriwan.txt").read_text(encoding="utf-8")
+
+    def test_plain_text_takes_its_id_from_the_file(self):
+        (report,) = self.coded(SAMPLES / "de-eriwan.txt", "--published", "2024-10-17")
+        self.assertEqual((report["id"], report["language"], report["published"], report["text"]), ("de-eriwan", "de", "2024-10-17", self.TEXT))
+        self.assertEqual(self.err, "")
+
+    def test_stdin(self):
+        (report,) = self.coded("-", stdin=self.TEXT)
+        self.assertEqual((report["id"], report["language"]), ("stdin", "de"))
+        self.assertEqual([r["id"] for r in self.coded("-", stdin=REPORTS.read_bytes())][0], "de-eriwan")
+
+    def test_compressed(self):
+        plain = self.run_program("code", REPORTS)
+        packed = self.file("reports.jsonl.gz", gzip.compress(REPORTS.read_bytes()))
+        self.assertEqual(self.run_program("code", packed), plain)
+        if not shutil.which("zstd"):
+            self.skipTest("the zstd program is not installed: .zst is not tested here")
+        packed = str(self.dir / "reports.jsonl.zst")
+        subprocess.run(["zstd", "-q", str(REPORTS), "-o", packed], check=True)
+        self.assertEqual(self.run_program("code", packed), plain)
+
+    def test_damaged_archives(self):
+        packed = gzip.compress(REPORTS.read_bytes())
+        cut = self.file("cut.jsonl.gz", packed[:len(packed) // 2])
+        no = self.file("no.jsonl.gz", b"plain text")
+        self.run_program("code", cut, no, REPORTS, exit_code=REJECTED)
+        self.assertIn("truncated", self.err)
+        self.assertIn("no gzip archive", self.err)
+        self.assertIn('"id":"en-manila"', self.out)
+
+    def test_html(self):
+        page = f"<html lang=de><head><title>Ein Titel</title><script>var x = 'Frankreich';</script></head><body><p>{'</p><p>'.join(self.TEXT.split(chr(10) * 2))}</p></body></html>"
+        (report,) = self.coded(self.file("page.html", page), "--published", "2024-10-17")
+        self.assertIn("Friedensgesprächen", report["text"])
+        self.assertNotIn("var x", report["text"])
+        self.assertTrue(report["events"])
+
+    def test_other_charsets(self):
+        for charset in ("latin-1", "cp1252"):
+            text = self.TEXT.replace("„", '"').replace("“", '"') if charset == "latin-1" else self.TEXT
+            (report,) = self.coded(self.file(f"{charset}.txt", text.encode(charset)), "--published", "2024-10-17")
+            self.assertEqual(report["text"], text, charset)
+
+    def test_published_is_for_reports_that_name_none(self):
+        path = self.file("two.jsonl", line(id="own") + json.dumps({"id": "none", "language": "de", "text": THREAT}) + "\n")
+        own, none = self.coded(path, "--published", "2020-01-03")
+        self.assertEqual((own["published"], none["published"]), ("2024-06-21", "2020-01-03"))
+        self.assertEqual(own["events"][0]["date"]["from"], "2024-06-19")
+        self.assertEqual(none["events"][0]["date"]["from"], "2020-01-01")
+
+    def test_without_a_date_one_line_says_so(self):
+        path = self.file("none.jsonl", "".join(json.dumps({"id": i, "language": "de", "text": THREAT}) + "\n" for i in "abc"))
+        reports = self.coded(path)
+        self.assertEqual(len(self.complaints()), 1, self.err)
+        self.assertIn("3 reports without a date", self.err)
+        self.assertNotIn("published", reports[0])
+        self.assertFalse(any("date" in e for r in reports for e in r["events"]))
+
+    def test_language_option_and_field(self):
+        (report,) = self.coded("-", "--language", "en", stdin=self.TEXT)
+        self.assertEqual(report["language"], "en")
+        (report,) = self.coded("-", stdin=line(language="de-AT"))
+        self.assertEqual(report["language"], "de")
+
+
+class BadInput(Case):
+    """Each gets one clear line with its place and the cure; the rest goes on; exit code 1."""
+
+    def rejected(self, path, *said, where=None, arguments=()):
+        good = self.file("good.jsonl", line(id="good"))
+        out = self.run_program("code", path, good, *arguments, exit_code=REJECTED, timeout=60)
+        self.assertEqual([json.loads(one)["id"] for one in out.splitlines()], ["good"])
+        complaints = self.complaints()
+        self.assertEqual(len(complaints), 1, self.err)
+        self.assertTrue(complaints[0].startswith("depesche: " + (where or path)), complaints[0])
+        self.assertRegex(complaints[0], r"\(.+\) \[[a-z-]+\]$", "cure and code are missing")
+        for piece in said:
+            self.assertIn(piece, complaints[0])
+
+    def test_empty_file(self):
+        self.rejected(self.file("empty.txt", ""), "[file-empty]")
+        self.rejected(self.file("blank.txt", " \n\n\t"), "[file-empty]")
+        self.rejected(self.file("empty.jsonl", ""), "[file-empty]")
+
+    def test_no_such_file(self):
+        self.rejected(str(self.dir / "absent.txt"), "no such file", "[file-not-found]")
+        self.rejected(str(self.dir), "directory", "[file-unreadable]")
+
+    def test_binary_file(self):
+        self.rejected(self.file("noise.txt", bytes(range(256)) * 40), "[file-binary]")
+        self.rejected(self.file("elf.txt", pathlib.Path(PROGRAM).read_bytes()[:100000]), "[file-binary]")
+
+    def test_invalid_utf8(self):
+        self.rejected(self.file("bad.txt", ("Größe und Übung. " * 9).encode() + b"\xff\xc3 " + "Öl".encode()), "invalid UTF-8 at byte", "[bad-encoding]")
+        path = self.file("bad.jsonl", line(text="Größe " * 9).encode()[:-4] + b"\xff\xc3\"}\n")
+        self.rejected(path, "[bad-encoding]", where=path + ":1")
+
+    def test_broken_json_line(self):
+        path = self.file("broken.jsonl", '{"id": "x", "text":\n')
+        self.rejected(path, "at column", "[bad-json]", where=path + ":1")
+        path = self.file("list.jsonl", "[1, 2]\n")
+        self.rejected(path, "no JSON object", where=path + ":1")
+        path = self.file("deep.jsonl", "[" * 200000 + "\n")
+        self.rejected(path, "[bad-json]", where=path + ":1")
+
+    def test_missing_or_wrong_fields(self):
+        for fields, said in (({"text": None}, "`text` is missing"), ({"text": 7}, "`text` is no string"), ({"text": " "}, "`text` is empty"),
+                             ({"published": "2024-02-30"}, "`published` is no date"), ({"published": "gestern"}, "write it as 2024-06-21"),
+                             ({"title": ["a"]}, "`title` is no string"), ({"text": "Krieg\0Frieden"}, "NUL")):
+            path = self.file("field.jsonl", "\n" + line(**fields))
+            self.rejected(path, said, where=path + ":2")
+
+    def test_unsupported_language_is_named(self):
+        french = ("Le gouvernement français a annoncé mercredi que les troupes seraient retirées de la région dans les prochaines semaines, "
+                  "selon le ministère de la défense.")
+        self.rejected(self.file("fr.txt", french), "French", "[unsupported-language]")
+        path = self.file("fr.jsonl", line(language="fr", text=french))
+        self.rejected(path, "French", where=path + ":1")
+        self.rejected(self.file("ru.txt", "Правительство России заявило в среду, что войска будут выведены из региона."), "[unsupported-language]")
+        self.rejected(self.file("numbers.txt", "1 2 3 4 5"), "[unsupported-language]")
+
+    def test_a_report_of_fifty_megabytes(self):
+        self.rejected(self.file("huge.txt", (THREAT + " ").encode() * (50_000_000 // len(THREAT))), "larger than 10 MB", "[too-large]")
+        path = self.file("huge.jsonl", line(text=(THREAT + " ") * (50_000_000 // len(THREAT))))
+        self.rejected(path, "larger than 10 MB", where=path + ":1")
+        path = self.file("small.jsonl", line(text=THREAT * 40))
+        self.rejected(path, "larger than 1 kB", where=path + ":1", arguments=("--max-bytes", "1000"))
+
+    def test_one_sentence_of_a_hundred_thousand_characters(self):
+        sentence = "Die Regierung teilte mit, " + "dass das Land und die Armee und " * 3200 + "alle."
+        path = self.file("long.jsonl", line(text="Das ist kurz. " + sentence))
+        self.rejected(path, "characters begins at character 13", "[too-large]", where=path + ":1")
+
+    def test_nesting_bombs(self):
+        bomb = "<html><body>" + "<div>" * 200000 + THREAT + "</div>" * 200000
+        self.rejected(self.file("bomb.html", bomb), "nested", "[too-large]")
+        self.rejected(self.file("open.html", "<b><i>" * 100000 + THREAT), "[too-large]")
+
+    def test_unknown_fields_are_said_once(self):
+        path = self.file("unknown.jsonl", line(id="a", colour="red") + line(id="b", colour="blue"))
+        self.assertEqual(len(self.coded(path)), 2)
+        self.assertEqual(len(self.complaints()), 1, self.err)
+        self.assertIn(":1: the unknown field `colour`", self.err)
+
+    def test_twins_are_kept_and_said(self):
+        self.assertEqual(len(self.coded(self.file("twins.jsonl", line() + line()))), 2)
+        self.assertIn("came before", self.err)
+
+    def test_rejects_file(self):
+        rejects = self.dir / "rejects.jsonl"
+        path = self.file("mixed.jsonl", line(id="a") + "{\n" + line(id="c", text=None) + line(id="d"))
+        self.assertEqual([r["id"] for r in self.coded(path, "--rejects", rejects, exit_code=REJECTED)], ["a", "d"])
+        found = [json.loads(one) for one in rejects.read_text(encoding="utf-8").splitlines()]
+        self.assertEqual([(r["where"], r["code"]) for r in found], [(path + ":2", "bad-json"), (path + ":3", "missing-field")])
+        self.assertTrue(all(r["what"] and r["cure"] for r in found))
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        evil = "\x1b[31m", "\x1b]0;owned\x07", "\x9b2J", "\u202e"
+        path = self.file("evil.jsonl", "".join(
+            line(id=f"r{e}", title=f"Titel {e}", agency=f"X{e}", text=f"Russland drohte {e} der Ukraine am Mittwoch mit {e} Angriffen, sagte {e} Putin.") for e in evil) +
+            line(id=evil[0], **{f"field{evil[0]}": 1}) + '{"id": "\x1b[2J' + "\n")
+        for args in (("code", "--format", "page"), ("explain",)):
+            self.run_program(*args, path, exit_code=REJECTED)
+            for stream in (self.out, self.err):
+                found = {c for c in stream if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or c == "\u202e"}
+                self.assertEqual(found, set(), args)
+        json_lines = self.run_program("code", path, exit_code=REJECTED)
+        self.assertNotIn("\x1b", json_lines)
+        self.assertEqual(json.loads(json_lines.splitlines()[0])["text"].count("\x1b"), 3)
+
+    def test_no_input_stops_the_others(self):
+        broken = [self.file("empty.txt", ""), self.file("noise.txt", bytes(range(256))), self.file("broken.jsonl", "{\n"), str(self.dir / "absent")]
+        self.assertEqual([r["id"] for r in self.coded(*broken, REPORTS, exit_code=REJECTED)][-1], "en-manila")
+        self.assertEqual(len(self.complaints()), 4, self.err)
+
+
+class Parse(Case):
+    ROWS = (("Russland", "drohte", "der", "Ukraine", "."), ("Sie", "hat's", "gesagt", "!"))
+
+    def treebank(self):
+        blocks = ["# sent_id = 1\n# text = Russland drohte der Ukraine.\n" + "".join(f"{i}\t{w}" + "\t_" * 8 + "\n" for i, w in enumerate(self.ROWS[0], 1)),
+                  "# sent_id = 2\n1\tSie" + "\t_" * 8 + "\n2-3\that's" + "\t_" * 8 + "\n2\that" + "\t_" * 8 + "\n3\tes" + "\t_" * 8 + "\n4\tgesagt" + "\t_" * 8 + "\n5\t!" + "\t_" * 8 + "\n"]
+        return "\n".join(blocks) + "\n"
+
+    @staticmethod
+    def rows(text):
+        return [one.split("\t") for one in text.splitlines() if one and not one.startswith("#")]
+
+    def test_conllu_keeps_its_tokens_and_fills_the_columns(self):
+        source = self.treebank()
+        out = self.run_program("parse", "--language", "de", self.file("bank.conllu", source))
+        self.assertEqual([r[:2] for r in self.rows(out)], [r[:2] for r in self.rows(source)])
+        self.assertEqual([one for one in out.splitlines() if one.startswith("#")], [one for one in source.splitlines() if one.startswith("#")])
+        for sentence in out.strip().split("\n\n"):
+            words = [r for r in self.rows(sentence) if r[0].isdigit()]
+            self.assertEqual(sum(r[6] == "0" for r in words), 1, sentence)
+            self.assertEqual([r[7] for r in words if r[6] == "0"], ["root"])
+            for r in words:
+                self.assertEqual(len(r), 10)
+                self.assertNotIn("_", (r[2], r[3], r[7]))
+                self.assertTrue(0 <= int(r[6]) <= len(words) and r[6] != r[0], r)
+        by_form = {r[1]: r for r in self.rows(out)}
+        self.assertEqual((by_form["Ukraine"][3], by_form["drohte"][2]), ("PROPN", "drohen"))
+        self.assertIn("NER=B-LOC", by_form["Ukraine"][9])
+
+    def test_text(self):
+        out = self.run_program("parse", SAMPLES / "en-nairobi.txt")
+        self.assertGreater(len(self.rows(out)), 150)
+        self.assertTrue(all(len(r) == 10 for r in self.rows(out)))
+
+    def test_faults(self):
+        bank = self.file("bank.conllu", self.treebank())
+        self.run_program("parse", bank, exit_code=WRONG_USE)
+        self.assertIn("--language", self.err)
+        broken = self.file("broken.conllu", "1\tRussland\t_\n")
+        self.run_program("parse", "--language", "de", broken, exit_code=REJECTED)
+        self.assertIn("broken.conllu:1", self.err)
+        self.run_program("parse", self.dir / "absent.txt", exit_code=REJECTED)
+
+
+class Explain(Case):
+    def test_names_the_frames(self):
+        out = self.run_program("explain", SAMPLES / "de-eriwan.txt", "--published", "2024-10-17")
+        for word in ("predicate", "coded", "lost", "statement", "frames/"):
+            self.assertIn(word, out)
+
+
+class Eval(Case):
+    GOLD = sorted(SAMPLES.glob("*.gold.json"))
+
+    def test_agrees_with_the_reference_scorer(self):
+        scorer = SOURCE.parent / "shared/tools/score.py"
+        if not scorer.exists():
+            self.skipTest("../shared/tools/score.py is absent: the scores are not compared")
+        ours = json.loads(self.run_program("eval", "--format", "json", "--gold", *self.GOLD))
+        system = self.dir / "out.jsonl"
+        self.run_program("code", REPORTS, "-o", system)
+        theirs = json.loads(subprocess.run([sys.executable, str(scorer), "report", "--json", "--gold", *map(str, self.GOLD), "--system", str(system)],
+                                           check=True, capture_output=True).stdout)
+        self.assertEqual(ours["documents"], theirs.pop("documents"))
+        self.assertEqual(ours["absent"], theirs.pop("absent"))
+        self.assertTrue(theirs)
+        for level, (precision, recall, f1, right, invented, missed) in theirs.items():
+            self.assertEqual([ours[level][k] for k in ("right", "invented", "missed")], [right, invented, missed], level)
+            for key, value in (("precision", precision), ("recall", recall), ("f1", f1)):
+                self.assertAlmostEqual(ours[level][key], value, delta=0.051, msg=f"{level} {key}")
+
+    def test_a_perfect_and_an_impossible_gold(self):
+        text = "Russland und die Ukraine."
+        gold = {"id": "x", "language": "de", "published": "2024-06-21", "text": text, "actors": [], "events": [], "statements": [], "commitments": []}
+        self.run_program("eval", "--gold", self.file("empty.gold.json", json.dumps(gold)))
+        gold["actors"] = [{"key": "RUS", "name": "Russland", "code": "RUS"}]
+        gold["events"] = [{"event": "ASSAULT", "cameo": "190", "actor": ["RUS"], "status": "happened", "evidence": "nicht im Text"}]
+        self.run_program("eval", "--gold", self.file("off.gold.json", json.dumps(gold)), exit_code=CANNOT_GO_ON)
+        self.assertIn("nicht im Text", self.err)
+        self.run_program("eval", "--gold", self.file("broken.gold.jsonl", "{\n"), exit_code=CANNOT_GO_ON)
+        self.assertIn("broken.gold.jsonl:1", self.err)
+
+    def test_errors_are_listed(self):
+        plain = self.run_program("eval", "--gold", *self.GOLD)
+        self.assertIn("event.type", plain)
+        self.assertGreater(len(self.run_program("eval", "--errors", "--gold", *self.GOLD)), len(plain))
+
+
+class KnowledgeBase(Case):
+    def own(self, **files):
+        for name, content in files.items():
+            path = self.dir / "own" / name.replace("__", "/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        return self.dir / "own"
+
+    def test_ours_has_no_faults(self):
+        self.assertIn("0 faults", self.run_program("kb", "check", SOURCE / "knowledge"))
+
+    def test_all_faults_at_once_with_their_places(self):
+        own = self.own(**{"frames__own.yaml": "- frame: own-threat\n  event: MENACE\n  cameo: \"999\"\n  units:\n    de: { drohen: {actor: subject} }\n"})
+        out = self.run_program("kb", "check", SOURCE / "knowledge", own, exit_code=REJECTED)
+        self.assertRegex(out, r"own\.yaml:2:\d+: .*MENACE")
+        self.assertRegex(out, r"own\.yaml:3:\d+: .*999")
+        self.assertNotIn("0 faults", out)
+        self.run_program("code", REPORTS, "--knowledge", own, exit_code=CANNOT_GO_ON)
+        self.assertIn("[bad-knowledge]", self.err)
+        self.run_program("code", REPORTS, exit_code=CANNOT_GO_ON, environment={"DEPESCHE_KNOWLEDGE": str(own)})
+
+    def test_build_writes_an_image_that_carries_its_fingerprint(self):
+        image = self.dir / "own.dkb"
+        out = self.run_program("kb", "build", SOURCE / "knowledge", "-o", image)
+        fingerprint = out.split("fingerprint ")[1].split()[0]
+        self.assertGreater(image.stat().st_size, 100_000)
+        self.assertIn(fingerprint.encode(), image.read_bytes()[:4096])
+        self.assertEqual(self.coded("-", stdin=line())[0]["coder"]["knowledge"], fingerprint)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
