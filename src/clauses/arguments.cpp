@@ -23,7 +23,8 @@ void add_clause(Workspace& work, PredicateIndex p, WordIndex c, std::string_view
   argument.clause = work.at(c);
   work.add(p, std::move(argument));
   for (const WordIndex d : work.tree.children(c)) {
-    if (work.node(d).deprel == Deprel::kConj && clausal(work, d) && work.predicate(work.at(d)).relation == ClauseRelation::kCoordinated) {
+    if (work.node(d).deprel == Deprel::kConj && clausal(work, d) &&
+        work.predicate(work.at(d)).relation == ClauseRelation::kCoordinated) {
       add_clause(work, p, d, preposition);
     }
   }
@@ -42,7 +43,8 @@ std::string correlate_of(const Workspace& work, WordIndex verb, WordIndex clause
 bool agent_phrase(const Workspace& work, const Predicate& predicate, WordIndex c, std::string_view preposition) {
   if (!predicate.passive) return false;
   if (work.node(c).subtype == Subtype::kAgent) return true;
-  if (work.node(c).upos == Upos::kNum || work.tree.child(predicate.head, Deprel::kObl, Subtype::kAgent) != kNoWord) return false;
+  if (work.node(c).upos == Upos::kNum || work.tree.child(predicate.head, Deprel::kObl, Subtype::kAgent) != kNoWord)
+    return false;
   if (!work.german && c < predicate.head) return false;  // "By contrast, ..."
   return work.lexicon.is(work.language, preposition, Closed::kAgent);
 }
@@ -56,7 +58,8 @@ Function bare_function(const Workspace& work, const Predicate& predicate, WordIn
     if (n.deprel == Deprel::kObj && !shows_case) return Function::kObject;
     if (n.feats.gram_case == GramCase::kDat || n.deprel == Deprel::kIobj) return Function::kIndirect;
     if (n.feats.gram_case == GramCase::kGen) return Function::kGenitive;
-    if (n.deprel == Deprel::kObl && n.subtype == Subtype::kArg && n.feats.gram_case == GramCase::kNone) return Function::kIndirect;
+    if (n.deprel == Deprel::kObl && n.subtype == Subtype::kArg && n.feats.gram_case == GramCase::kNone)
+      return Function::kIndirect;
     return Function::kObject;
   }
   if (n.deprel != Deprel::kIobj) return Function::kObject;
@@ -76,13 +79,16 @@ void add_oblique(Workspace& work, PredicateIndex p, WordIndex c) {
     return add_phrase(work, p, Function::kObject, "", c);
   }
   if (preposition.empty()) {
-    const bool beside_particle = !work.german && complex.particle != kNoWord && n.subtype == Subtype::kNone && n.upos == Upos::kNoun;
-    if (beside_particle && work.extent[c].first == complex.particle + 1) return add_phrase(work, p, Function::kObject, "", c);
+    const bool beside_particle =
+        !work.german && complex.particle != kNoWord && n.subtype == Subtype::kNone && n.upos == Upos::kNoun;
+    if (beside_particle && work.extent[c].first == complex.particle + 1)
+      return add_phrase(work, p, Function::kObject, "", c);
     if (n.subtype == Subtype::kAgent) return add_phrase(work, p, Function::kSubject, "", c);
     const bool time = n.subtype == Subtype::kTmod || n.subtype == Subtype::kOther;
     if (time || !work.german) return;
     const GramCase gram_case = n.feats.gram_case;
-    if (n.subtype == Subtype::kArg || gram_case == GramCase::kDat) return add_phrase(work, p, bare_function(work, predicate, c), "", c);
+    if (n.subtype == Subtype::kArg || gram_case == GramCase::kDat)
+      return add_phrase(work, p, bare_function(work, predicate, c), "", c);
     if (gram_case == GramCase::kGen) return add_phrase(work, p, Function::kGenitive, "", c);
     return;
   }
@@ -95,7 +101,8 @@ bool governs_clauses(const Workspace& work, PredicateIndex p) {
   const Predicate& predicate = work.predicate(p);
   if (work.lexicon.control(work.language, predicate.lemma)) return true;
   for (const Argument& a : predicate.arguments) {
-    if (a.function == Function::kOblique && work.lexicon.control(work.language, predicate.lemma + " " + a.preposition)) return true;
+    if (a.function == Function::kOblique && work.lexicon.control(work.language, predicate.lemma + " " + a.preposition))
+      return true;
   }
   return false;
 }
@@ -106,8 +113,9 @@ void add_adverbial_clause(Workspace& work, PredicateIndex p, WordIndex c) {
   const PredicateIndex inner = work.at(c);
   Predicate& clause = work.predicate(inner);
   switch (clause.relation) {
-    case ClauseRelation::kComplement: case ClauseRelation::kInfinitive: case ClauseRelation::kQuestion:
-      return add_clause(work, p, c, correlate_of(work, work.predicate(p).head, c));
+    case ClauseRelation::kComplement:
+    case ClauseRelation::kInfinitive:
+    case ClauseRelation::kQuestion: return add_clause(work, p, c, correlate_of(work, work.predicate(p).head, c));
     case ClauseRelation::kPurpose:
       if (work.german || !clause.infinitive || !clause.marker.empty() || !governs_clauses(work, p)) return;
       clause.relation = ClauseRelation::kInfinitive;
@@ -123,8 +131,8 @@ void add_adverbial_clause(Workspace& work, PredicateIndex p, WordIndex c) {
 
 bool complement(const Workspace& work, WordIndex c) {
   const ClauseRelation relation = work.predicate(work.at(c)).relation;
-  return relation == ClauseRelation::kComplement || relation == ClauseRelation::kInfinitive || relation == ClauseRelation::kQuestion ||
-         relation == ClauseRelation::kNominal;
+  return relation == ClauseRelation::kComplement || relation == ClauseRelation::kInfinitive ||
+         relation == ClauseRelation::kQuestion || relation == ClauseRelation::kNominal;
 }
 
 bool predicate_is_clause(const Workspace& work, WordIndex c) {
@@ -136,6 +144,16 @@ std::string comparison_word(const Workspace& work, WordIndex c) {
     if (work.is(d, Closed::kComparison)) return utf8::lower(work.lemma(d));
   }
   return {};
+}
+
+/// "dagegen", "damit" without a clause that they announce.
+void add_pronominal_adverb(Workspace& work, PredicateIndex p, WordIndex c) {
+  const std::string* preposition = work.value(c, Closed::kCorrelate);
+  if (preposition == nullptr || preposition->empty()) return;
+  for (const Argument& a : work.predicate(p).arguments) {
+    if (a.function == Function::kClause && a.preposition == *preposition) return;
+  }
+  add_phrase(work, p, Function::kOblique, *preposition, c);
 }
 
 void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
@@ -151,17 +169,20 @@ void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
     case Deprel::kCsubj:
       if (clausal(work, c) && complement(work, c)) add_clause(work, p, c, "");
       return;
-    case Deprel::kObj: case Deprel::kIobj:
+    case Deprel::kObj:
+    case Deprel::kIobj:
       if (work.is(c, Closed::kReflexive)) return;
       if (clausal(work, c)) return add_clause(work, p, c, "");
       if (!work.complexes[p].stranded.empty() && c > work.complexes[p].particle) return add_oblique(work, p, c);
       if (!work.preposition(c).empty() && n.upos != Upos::kPron) return add_oblique(work, p, c);
       return add_phrase(work, p, bare_function(work, predicate, c), "", c);
-    case Deprel::kObl: case Deprel::kNmod:
+    case Deprel::kObl:
+    case Deprel::kNmod:
       if (work.is(c, Closed::kReflexive)) return;
       return add_oblique(work, p, c);
     case Deprel::kExpl: return;
-    case Deprel::kXcomp: case Deprel::kCcomp:
+    case Deprel::kXcomp:
+    case Deprel::kCcomp:
       if (work.at(c) != kNoPredicate) {
         if (complement(work, c)) add_clause(work, p, c, correlate_of(work, predicate.head, c));
       } else if (!work.preposition(c).empty()) {
@@ -170,21 +191,19 @@ void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
       return;
     case Deprel::kConj:
       if (!work.comparison(c)) return;
-      if (work.at(c) != kNoPredicate && predicate_is_clause(work, c)) return add_clause(work, p, c, comparison_word(work, c));
+      if (work.at(c) != kNoPredicate && predicate_is_clause(work, c))
+        return add_clause(work, p, c, comparison_word(work, c));
       return add_phrase(work, p, Function::kOblique, comparison_word(work, c), c);
     case Deprel::kAdvcl:
       if (work.at(c) != kNoPredicate) add_adverbial_clause(work, p, c);
       return;
-    case Deprel::kParataxis: case Deprel::kDep:
-      if (work.at(c) != kNoPredicate && work.predicate(work.at(c)).relation == ClauseRelation::kComplement) add_clause(work, p, c, "");
+    case Deprel::kParataxis:
+    case Deprel::kDep:
+      if (work.at(c) != kNoPredicate && work.predicate(work.at(c)).relation == ClauseRelation::kComplement)
+        add_clause(work, p, c, "");
       return;
     case Deprel::kAdvmod:
-      if (const std::string* preposition = work.value(c, Closed::kCorrelate)) {
-        bool announces = false;
-        for (const Argument& a : work.predicate(p).arguments) announces |= a.function == Function::kClause && a.preposition == *preposition;
-        if (!announces && !preposition->empty()) add_phrase(work, p, Function::kOblique, *preposition, c);
-      }
-      return;
+      return add_pronominal_adverb(work, p, c);
     default: return;
   }
 }
@@ -227,7 +246,8 @@ void collect_arguments(Workspace& work) {
     const Predicate& predicate = work.predicate(p);
     const WordIndex head = predicate.head;
     if (predicate.kind == PredicateKind::kNoun) collect_noun_arguments(work, p);
-    const bool verbal = predicate.kind != PredicateKind::kNoun || work.complexes[p].copula || work.tree.child(head, Deprel::kNsubj) != kNoWord;
+    const bool verbal = predicate.kind != PredicateKind::kNoun || work.complexes[p].copula ||
+                        work.tree.child(head, Deprel::kNsubj) != kNoWord;
     if (!verbal) continue;
     const auto children = work.tree.children(head);
     for (const WordIndex c : children) {  // clauses first: correlates look for them

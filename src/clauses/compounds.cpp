@@ -9,15 +9,15 @@ namespace depesche::clauses {
 namespace {
 
 constexpr std::array<std::string_view, 7> kLinks = {"", "s", "es", "n", "en", "er", "e"};
-constexpr size_t kMaxStem = 28;       ///< bytes
-constexpr size_t kMaxWord = 96;       ///< bytes; longer words are no words
+constexpr size_t kMaxStem = 28;  ///< bytes
+constexpr size_t kMaxWord = 96;  ///< bytes; longer words are no words
 constexpr int kUnknown = 1000;
 constexpr int kLinkCost = 1;
 constexpr int kPartCost = 10;
 
 struct Step {
   int cost = INT32_MAX;
-  size_t next = 0;                    ///< where the rest begins
+  size_t next = 0;  ///< where the rest begins
   const std::string* lemma = nullptr;
 };
 

@@ -39,7 +39,8 @@ bool origin(const Workspace& work, WordIndex w) {
 
 /// Whoever the noun's act belongs to: "Putins Drohung, ...", "her plans to ...".
 std::vector<Argument> owners(const Workspace& work, const Predicate& noun) {
-  for (const Function function : {Function::kSubject, Function::kPossessive, Function::kGenitive, Function::kAdjective}) {
+  for (const Function function :
+       {Function::kSubject, Function::kPossessive, Function::kGenitive, Function::kAdjective}) {
     std::vector<Argument> found = of_function(noun, function);
     if (function == Function::kAdjective) {
       std::erase_if(found, [&](const Argument& a) { return !origin(work, a.head); });
@@ -55,7 +56,8 @@ std::vector<Argument> controller(Workspace& work, PredicateIndex outer_index) {
   std::vector<Argument> oblique = controlling_oblique(work, outer);
   if (!oblique.empty()) return oblique;
   std::optional<Control> control = work.lexicon.control(work.language, outer.lemma);
-  if (!control && outer.kind == PredicateKind::kNoun) control = work.lexicon.control(work.language, utf8::lower(outer.lemma));
+  if (!control && outer.kind == PredicateKind::kNoun)
+    control = work.lexicon.control(work.language, utf8::lower(outer.lemma));
   if (control == Control::kObject || control == Control::kIndirect) {
     const Function first = control == Control::kObject ? Function::kObject : Function::kIndirect;
     const Function second = control == Control::kObject ? Function::kIndirect : Function::kObject;
@@ -80,7 +82,9 @@ std::vector<Argument> controller(Workspace& work, PredicateIndex outer_index) {
   return outer.passive && !control ? of_function(outer, Function::kSubject) : work.surface_subjects[outer_index];
 }
 
-bool lacks_subject(const Workspace& work, PredicateIndex p) { return work.surface_subjects[p].empty(); }
+bool lacks_subject(const Workspace& work, PredicateIndex p) {
+  return work.surface_subjects[p].empty();
+}
 
 void control_complement(Workspace& work, PredicateIndex p) {
   const Predicate& predicate = work.predicate(p);
@@ -147,12 +151,19 @@ void share_arguments(Workspace& work) {
     switch (predicate.relation) {
       case ClauseRelation::kInfinitive: control_complement(work, p); break;
       case ClauseRelation::kComplement:
-        if (work.complexes[p].bare && predicate.kind != PredicateKind::kVerb) control_secondary(work, p);
-        else if (work.complexes[p].bare) control_complement(work, p);
+        if (work.complexes[p].bare && predicate.kind != PredicateKind::kVerb)
+          control_secondary(work, p);
+        else if (work.complexes[p].bare)
+          control_complement(work, p);
         break;
       case ClauseRelation::kParticiple: control_participle(work, p); break;
-      case ClauseRelation::kPurpose: case ClauseRelation::kManner: case ClauseRelation::kTemporal:
-      case ClauseRelation::kCause: case ClauseRelation::kConcession: case ClauseRelation::kCondition: case ClauseRelation::kUntil:
+      case ClauseRelation::kPurpose:
+      case ClauseRelation::kManner:
+      case ClauseRelation::kTemporal:
+      case ClauseRelation::kCause:
+      case ClauseRelation::kConcession:
+      case ClauseRelation::kCondition:
+      case ClauseRelation::kUntil:
         if (!nominal && work.complexes[p].bare) control_adverbial(work, p);
         break;
       case ClauseRelation::kNominal:

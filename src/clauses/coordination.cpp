@@ -13,8 +13,11 @@ bool looks_bare(const Workspace& work, PredicateIndex p, PredicateIndex first) {
   const Predicate& predicate = work.predicate(p);
   const VerbComplex& source = work.complexes[first];
   if (!work.german || work.complexes[p].finite != predicate.head || !work.surface_subjects[p].empty()) return false;
-  if (source.auxiliaries.empty() || work.complexes[p].particle != kNoWord || !work.infinitive(work.predicate(first).head)) return false;
-  return work.tree.form(predicate.head) == work.lemma(predicate.head) && work.extent[predicate.head].second <= predicate.head + 1;
+  if (source.auxiliaries.empty() || work.complexes[p].particle != kNoWord ||
+      !work.infinitive(work.predicate(first).head))
+    return false;
+  return work.tree.form(predicate.head) == work.lemma(predicate.head) &&
+         work.extent[predicate.head].second <= predicate.head + 1;
 }
 
 /// "wurde festgenommen und verurteilt": the second participle has the auxiliaries of the first.
@@ -64,7 +67,8 @@ void share_coordinated(Workspace& work, PredicateIndex p) {
   for (const Argument& a : source.arguments) {
     if (a.function != Function::kObject || a.head == kNoWord) continue;
     const bool right = a.head > predicate.head;
-    const bool left = work.german && work.complexes[p].bare && a.head < source.head && work.complexes[first].finite != source.head;
+    const bool left =
+        work.german && work.complexes[p].bare && a.head < source.head && work.complexes[first].finite != source.head;
     if (right || (left && !work.has(p, Function::kClause) && !work.has(p, Function::kOblique))) shared.push_back(a);
   }
   for (Argument& a : shared) {
@@ -75,15 +79,19 @@ void share_coordinated(Workspace& work, PredicateIndex p) {
 
 void lend_objects_back(Workspace& work) {
   for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) {
-    if (work.predicate(p).relation != ClauseRelation::kCoordinated || work.predicate(p).kind != PredicateKind::kVerb) continue;
+    if (work.predicate(p).relation != ClauseRelation::kCoordinated || work.predicate(p).kind != PredicateKind::kVerb)
+      continue;
     const WordIndex head = work.tree.head(work.predicate(p).head);
     const PredicateIndex first = head == kNoWord ? kNoPredicate : work.at(head);
-    if (first == kNoPredicate || work.predicate(first).kind != PredicateKind::kVerb || work.has(first, Function::kObject)) continue;
+    if (first == kNoPredicate || work.predicate(first).kind != PredicateKind::kVerb ||
+        work.has(first, Function::kObject))
+      continue;
     if (work.predicate(first).passive || work.predicate(p).passive) continue;
     // Only when nothing stands between the first verb and the conjunction: "condemned and rejected".
     bool adjacent = false;
     const WordIndex after = head + 1;
-    if (after < work.predicate(p).head) adjacent = work.node(after).upos == Upos::kCconj && after + 1 == work.predicate(p).head;
+    if (after < work.predicate(p).head)
+      adjacent = work.node(after).upos == Upos::kCconj && after + 1 == work.predicate(p).head;
     if (!adjacent) continue;
     std::vector<Argument> shared;
     for (const Argument& a : work.predicate(p).arguments) {

@@ -12,7 +12,8 @@ namespace {
 using Endings = std::vector<std::string_view>;
 
 void german_verbs(const std::string& form, std::vector<std::string>& out) {
-  static const Endings kEndings = {"", "t", "et", "e", "en", "n", "st", "est", "te", "ten", "ete", "eten", "test", "tet"};
+  static const Endings kEndings = {"",    "t",  "et",  "e",   "en",   "n",    "st",
+                                   "est", "te", "ten", "ete", "eten", "test", "tet"};
   for (const std::string_view ending : kEndings) {
     if (form.size() < ending.size() + 2 || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - ending.size());
@@ -24,7 +25,8 @@ void german_verbs(const std::string& form, std::vector<std::string>& out) {
     if (ending != "t" && ending != "st" && !ending.empty()) continue;
     for (const auto& [changed, base] : kVowels) {
       const size_t at = stem.rfind(changed);
-      if (at != std::string::npos) out.push_back(stem.substr(0, at) + std::string(base) + stem.substr(at + changed.size()) + "en");
+      if (at != std::string::npos)
+        out.push_back(stem.substr(0, at) + std::string(base) + stem.substr(at + changed.size()) + "en");
     }
   }
 }
@@ -35,11 +37,14 @@ void german_nouns(const std::string& form, std::vector<std::string>& out) {
     if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - ending.size());
     out.push_back(stem);
-    if (ending != "e" && ending != "en" && ending != "er" && ending != "ern" && ending != "n" && !ending.empty()) continue;
-    static const std::array<std::pair<std::string_view, std::string_view>, 3> kUmlauts = {{{"ä", "a"}, {"ö", "o"}, {"ü", "u"}}};
+    if (ending != "e" && ending != "en" && ending != "er" && ending != "ern" && ending != "n" && !ending.empty())
+      continue;
+    static const std::array<std::pair<std::string_view, std::string_view>, 3> kUmlauts = {
+        {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}}};
     for (const auto& [umlaut, base] : kUmlauts) {
       const size_t at = stem.rfind(umlaut);
-      if (at != std::string::npos) out.push_back(stem.substr(0, at) + std::string(base) + stem.substr(at + umlaut.size()));
+      if (at != std::string::npos)
+        out.push_back(stem.substr(0, at) + std::string(base) + stem.substr(at + umlaut.size()));
     }
   }
 }
@@ -66,7 +71,8 @@ bool known_noun(const Workspace& work, const std::string& noun) {
 
 std::string mended_noun(const Workspace& work, const Predicate& predicate) {
   const std::string form(work.tree.form(predicate.head));
-  for (std::string& candidate : lemma_candidates(work.language, WordClass::kNoun, work.german ? form : utf8::lower(form))) {
+  for (std::string& candidate :
+       lemma_candidates(work.language, WordClass::kNoun, work.german ? form : utf8::lower(form))) {
     if (known_noun(work, candidate)) return std::move(candidate);
   }
   return predicate.lemma;
@@ -77,7 +83,9 @@ std::string particle_of(const Workspace& work, PredicateIndex p) {
   return particle == kNoWord ? std::string() : utf8::lower(work.tree.form(particle));
 }
 
-bool known_verb(const Workspace& work, std::string_view verb) { return work.lexicon.knows(work.language, WordClass::kVerb, verb); }
+bool known_verb(const Workspace& work, std::string_view verb) {
+  return work.lexicon.knows(work.language, WordClass::kVerb, verb);
+}
 
 std::string mended_verb(const Workspace& work, PredicateIndex p) {
   const Predicate& predicate = work.predicate(p);
@@ -87,7 +95,10 @@ std::string mended_verb(const Workspace& work, PredicateIndex p) {
   std::vector<std::string> candidates = lemma_candidates(work.language, WordClass::kVerb, form);
   if (work.german && predicate.lemma.ends_with('n')) {
     // A plausible lemma is only changed for one with the same vowel ("liegt" is not "legen").
-    std::erase_if(candidates, [&](const std::string& c) { return !c.starts_with(form.substr(0, std::min(c.size(), form.size()) - 2)) && !form.starts_with(c.substr(0, c.size() - 2)); });
+    std::erase_if(candidates, [&](const std::string& c) {
+      return !c.starts_with(form.substr(0, std::min(c.size(), form.size()) - 2)) &&
+             !form.starts_with(c.substr(0, c.size() - 2));
+    });
   }
   if (joined) {
     for (const std::string& candidate : candidates) {
@@ -100,9 +111,12 @@ std::string mended_verb(const Workspace& work, PredicateIndex p) {
     if (!joined) return candidate;
     return work.german ? particle + candidate : candidate + " " + particle;
   }
-  if (work.german && predicate.lemma.ends_with("een")) return predicate.lemma.substr(0, predicate.lemma.size() - 2) + "n";  // "flüchteen"
-  if (work.german && work.infinitive(predicate.head) && !work.complexes[p].zu && !joined && form.ends_with('n')) return form;
-  if (work.german && !predicate.lemma.ends_with('n') && work.finite(predicate.head) && !joined && !candidates.empty()) return candidates.front();
+  if (work.german && predicate.lemma.ends_with("een"))
+    return predicate.lemma.substr(0, predicate.lemma.size() - 2) + "n";  // "flüchteen"
+  if (work.german && work.infinitive(predicate.head) && !work.complexes[p].zu && !joined && form.ends_with('n'))
+    return form;
+  if (work.german && !predicate.lemma.ends_with('n') && work.finite(predicate.head) && !joined && !candidates.empty())
+    return candidates.front();
   if (!work.german && predicate.lemma.ends_with('v')) return predicate.lemma + "e";  // "solv"
   return predicate.lemma;
 }
@@ -113,8 +127,10 @@ std::vector<std::string> lemma_candidates(Language language, WordClass word_clas
   std::vector<std::string> out;
   const std::string word(form);
   if (language == Language::kGerman) {
-    if (word_class == WordClass::kVerb) german_verbs(word, out);
-    else german_nouns(word, out);
+    if (word_class == WordClass::kVerb)
+      german_verbs(word, out);
+    else
+      german_nouns(word, out);
   } else if (word_class == WordClass::kVerb) {
     english(word, {"", "s", "es", "ed", "d", "ing"}, out);
   } else {

@@ -15,35 +15,69 @@ std::optional<Enum> value_of(const std::array<std::pair<std::string_view, Enum>,
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, ClauseRelation>, 9> kRelations = {{
-    {"condition", ClauseRelation::kCondition}, {"until", ClauseRelation::kUntil}, {"temporal", ClauseRelation::kTemporal},
-    {"cause", ClauseRelation::kCause}, {"concession", ClauseRelation::kConcession}, {"purpose", ClauseRelation::kPurpose},
-    {"manner", ClauseRelation::kManner}, {"complement", ClauseRelation::kComplement}, {"question", ClauseRelation::kQuestion}}};
+constexpr std::array<std::pair<std::string_view, ClauseRelation>, 9> kRelations = {
+    {{"condition", ClauseRelation::kCondition},
+     {"until", ClauseRelation::kUntil},
+     {"temporal", ClauseRelation::kTemporal},
+     {"cause", ClauseRelation::kCause},
+     {"concession", ClauseRelation::kConcession},
+     {"purpose", ClauseRelation::kPurpose},
+     {"manner", ClauseRelation::kManner},
+     {"complement", ClauseRelation::kComplement},
+     {"question", ClauseRelation::kQuestion}}};
 
-constexpr std::array<std::pair<std::string_view, Effect>, 10> kEffects = {{
-    {"possible", Effect::kPossible}, {"necessary", Effect::kNecessary}, {"intended", Effect::kIntended}, {"future", Effect::kFuture},
-    {"hearsay", Effect::kHearsay}, {"negated", Effect::kNegated}, {"failed", Effect::kFailed}, {"not_excluded", Effect::kNotExcluded},
-    {"past_background", Effect::kPastBackground}, {"approximate", Effect::kApproximate}}};
+constexpr std::array<std::pair<std::string_view, Effect>, 10> kEffects = {{{"possible", Effect::kPossible},
+                                                                           {"necessary", Effect::kNecessary},
+                                                                           {"intended", Effect::kIntended},
+                                                                           {"future", Effect::kFuture},
+                                                                           {"hearsay", Effect::kHearsay},
+                                                                           {"negated", Effect::kNegated},
+                                                                           {"failed", Effect::kFailed},
+                                                                           {"not_excluded", Effect::kNotExcluded},
+                                                                           {"past_background", Effect::kPastBackground},
+                                                                           {"approximate", Effect::kApproximate}}};
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 6> kClasses = {{
-    {"verb", WordClass::kVerb}, {"aux", WordClass::kAux}, {"adverb", WordClass::kAdverb},
-    {"determiner", WordClass::kDeterminer}, {"noun", WordClass::kNoun}, {"adjective", WordClass::kAdjective}}};
+constexpr std::array<std::pair<std::string_view, WordClass>, 6> kClasses = {{{"verb", WordClass::kVerb},
+                                                                             {"aux", WordClass::kAux},
+                                                                             {"adverb", WordClass::kAdverb},
+                                                                             {"determiner", WordClass::kDeterminer},
+                                                                             {"noun", WordClass::kNoun},
+                                                                             {"adjective", WordClass::kAdjective}}};
 
-constexpr std::array<std::pair<std::string_view, Control>, 3> kControls = {{
-    {"subject", Control::kSubject}, {"object", Control::kObject}, {"indirect", Control::kIndirect}}};
+constexpr std::array<std::pair<std::string_view, Control>, 3> kControls = {
+    {{"subject", Control::kSubject}, {"object", Control::kObject}, {"indirect", Control::kIndirect}}};
 
-constexpr std::array<std::pair<std::string_view, LightEffect>, 7> kLightEffects = {{
-    {"plain", LightEffect::kPlain}, {"passive", LightEffect::kPassive}, {"begin", LightEffect::kBegin}, {"end", LightEffect::kEnd},
-    {"possible", LightEffect::kPossible}, {"negated", LightEffect::kNegated}, {"planned", LightEffect::kPlanned}}};
+constexpr std::array<std::pair<std::string_view, LightEffect>, 7> kLightEffects = {
+    {{"plain", LightEffect::kPlain},
+     {"passive", LightEffect::kPassive},
+     {"begin", LightEffect::kBegin},
+     {"end", LightEffect::kEnd},
+     {"possible", LightEffect::kPossible},
+     {"negated", LightEffect::kNegated},
+     {"planned", LightEffect::kPlanned}}};
 
-constexpr std::array<std::pair<std::string_view, Closed>, 21> kClosed = {{
-    {"perfect", Closed::kPerfect}, {"be", Closed::kBe}, {"become", Closed::kBecome}, {"get_passive", Closed::kGetPassive},
-    {"causative", Closed::kCausative}, {"agent", Closed::kAgent}, {"infinitive", Closed::kInfinitive},
-    {"correlate", Closed::kCorrelate}, {"fused", Closed::kFused}, {"first_person", Closed::kFirstPerson},
-    {"be_perfect", Closed::kBePerfect}, {"particle", Closed::kParticle}, {"going", Closed::kGoing}, {"relative", Closed::kRelative},
-    {"reflexive", Closed::kReflexive}, {"strong_participle", Closed::kStrongParticiple}, {"inseparable", Closed::kInseparable},
-    {"receive", Closed::kReceive}, {"comparison", Closed::kComparison},
-    {"adjective", Closed::kAdjective}, {"origin", Closed::kOrigin}}};
+constexpr std::array<std::pair<std::string_view, Closed>, 21> kClosed = {
+    {{"perfect", Closed::kPerfect},
+     {"be", Closed::kBe},
+     {"become", Closed::kBecome},
+     {"get_passive", Closed::kGetPassive},
+     {"causative", Closed::kCausative},
+     {"agent", Closed::kAgent},
+     {"infinitive", Closed::kInfinitive},
+     {"correlate", Closed::kCorrelate},
+     {"fused", Closed::kFused},
+     {"first_person", Closed::kFirstPerson},
+     {"be_perfect", Closed::kBePerfect},
+     {"particle", Closed::kParticle},
+     {"going", Closed::kGoing},
+     {"relative", Closed::kRelative},
+     {"reflexive", Closed::kReflexive},
+     {"strong_participle", Closed::kStrongParticiple},
+     {"inseparable", Closed::kInseparable},
+     {"receive", Closed::kReceive},
+     {"comparison", Closed::kComparison},
+     {"adjective", Closed::kAdjective},
+     {"origin", Closed::kOrigin}}};
 
 struct TableColumns {
   std::string_view table;
@@ -101,7 +135,8 @@ void ClauseLexicon::add(std::string_view table, const std::vector<std::string_vi
       if (!noun && key.find(' ') == std::string::npos) learn(*sets, WordClass::kVerb, key);
     } else if (table == "words/light_verbs") {
       const auto effect = value_of(kLightEffects, cell(4));
-      sets->light_verbs[key].push_back({std::string(cell(2)), std::string(cell(3)), effect.value_or(LightEffect::kPlain)});
+      sets->light_verbs[key].push_back(
+          {std::string(cell(2)), std::string(cell(3)), effect.value_or(LightEffect::kPlain)});
       learn(*sets, WordClass::kVerb, key);
       learn(*sets, WordClass::kNoun, cell(2));
       sets->events.emplace(std::string(cell(2)), true);
@@ -167,6 +202,8 @@ const std::string* ClauseLexicon::value(Language language, std::string_view word
   return nullptr;
 }
 
-const std::string* ClauseLexicon::stem(std::string_view stem) const { return find(stems_, stem); }
+const std::string* ClauseLexicon::stem(std::string_view stem) const {
+  return find(stems_, stem);
+}
 
 }  // namespace depesche::clauses

@@ -17,7 +17,16 @@ namespace depesche::clauses {
 
 /// What a word of cues/modality does to the predicate it governs.
 enum class Effect : uint8_t {
-  kPossible, kNecessary, kIntended, kFuture, kHearsay, kNegated, kFailed, kNotExcluded, kPastBackground, kApproximate,
+  kPossible,
+  kNecessary,
+  kIntended,
+  kFuture,
+  kHearsay,
+  kNegated,
+  kFailed,
+  kNotExcluded,
+  kPastBackground,
+  kApproximate,
 };
 enum class WordClass : uint8_t { kVerb, kAux, kAdverb, kDeterminer, kNoun, kAdjective };
 
@@ -32,15 +41,35 @@ struct LightVerb {
 
 /// The closed classes that the verb complex and the noun phrase are built with (words/function_words).
 enum class Closed : uint8_t {
-  kPerfect, kBe, kBecome, kGetPassive, kCausative, kAgent, kInfinitive, kCorrelate, kFused, kFirstPerson,
-  kBePerfect, kParticle, kGoing, kRelative, kReflexive, kStrongParticiple, kInseparable, kReceive, kComparison, kAdjective, kOrigin,
+  kPerfect,
+  kBe,
+  kBecome,
+  kGetPassive,
+  kCausative,
+  kAgent,
+  kInfinitive,
+  kCorrelate,
+  kFused,
+  kFirstPerson,
+  kBePerfect,
+  kParticle,
+  kGoing,
+  kRelative,
+  kReflexive,
+  kStrongParticiple,
+  kInseparable,
+  kReceive,
+  kComparison,
+  kAdjective,
+  kOrigin,
 };
 
 class ClauseLexicon {
  public:
   ClauseLexicon() = default;
   /// Reads cues/conditions, cues/modality, words/control, words/light_verbs, words/compound_parts and
-  /// words/function_words; and for what it `knows` also units, cues/speech and words/classes. Unknown enum values cannot occur: `kb check` has refused them.
+  /// words/function_words; and for what it `knows` also units, cues/speech and words/classes. Unknown enum values
+  /// cannot occur: `kb check` has refused them.
   explicit ClauseLexicon(const Knowledge& knowledge);
 
   /// One row of the table of that name; `cells` in the order of tables.yaml. For tests and the constructor.
@@ -52,16 +81,22 @@ class ClauseLexicon {
   [[nodiscard]] std::optional<Control> control(Language language, std::string_view lemma) const;
   /// Rows of that verb, in file order; empty when it is no light verb.
   [[nodiscard]] const std::vector<LightVerb>& light_verbs(Language language, std::string_view verb) const;
-  [[nodiscard]] bool is(Language language, std::string_view word, Closed closed) const { return value(language, word, closed) != nullptr; }
+  [[nodiscard]] bool is(Language language, std::string_view word, Closed closed) const {
+    return value(language, word, closed) != nullptr;
+  }
   /// The value column of the function word; nullptr when the word is not of that class.
   [[nodiscard]] const std::string* value(Language language, std::string_view word, Closed closed) const;
   /// Is it a lemma that some table names (frames, cues, control, light verbs, classes)? German nouns with a
   /// capital. Used to mend wrong lemmas, never to reject a word.
   [[nodiscard]] bool knows(Language language, WordClass word_class, std::string_view lemma) const;
   /// Does the verb report what follows (cues/speech)?
-  [[nodiscard]] bool speaks(Language language, std::string_view verb) const { return find(sets(language).speech, verb) != nullptr; }
+  [[nodiscard]] bool speaks(Language language, std::string_view verb) const {
+    return find(sets(language).speech, verb) != nullptr;
+  }
   /// Is the noun an event of some frame or light verb?
-  [[nodiscard]] bool event_noun(Language language, std::string_view noun) const { return find(sets(language).events, noun) != nullptr; }
+  [[nodiscard]] bool event_noun(Language language, std::string_view noun) const {
+    return find(sets(language).events, noun) != nullptr;
+  }
   /// Lemma of a compound stem (lower case), nullptr when unknown.
   [[nodiscard]] const std::string* stem(std::string_view stem) const;
 

@@ -17,7 +17,8 @@ bool linked(const LightVerb& row, const Argument& a) {
 bool matches(const Workspace& work, const LightVerb& row, const Argument& a) {
   if (!linked(row, a) || a.head == kNoWord || a.shared) return false;
   const PredicateIndex noun = work.at(a.head);
-  if (noun == kNoPredicate || work.predicate(noun).kind != PredicateKind::kNoun || work.complexes[noun].copula) return false;
+  if (noun == kNoPredicate || work.predicate(noun).kind != PredicateKind::kNoun || work.complexes[noun].copula)
+    return false;
   return row.noun == "*" || row.noun == work.predicate(noun).lemma;
 }
 
@@ -28,8 +29,10 @@ void copy_arguments(Workspace& work, PredicateIndex verb, PredicateIndex noun, L
     if (a.head == noun_word) continue;
     a.shared = true;
     if (effect == LightEffect::kPassive) {  // "Unterstützung erhalten": the subject is who it is done to
-      if (a.function == Function::kSubject) a.function = Function::kObject;
-      else if (a.function == Function::kOblique && work.lexicon.is(work.language, a.preposition, Closed::kReceive)) a.function = Function::kSubject;
+      if (a.function == Function::kSubject)
+        a.function = Function::kObject;
+      else if (a.function == Function::kOblique && work.lexicon.is(work.language, a.preposition, Closed::kReceive))
+        a.function = Function::kSubject;
       if (a.function == Function::kSubject) a.preposition.clear();
     }
     work.add(noun, std::move(a));
@@ -58,8 +61,10 @@ void take_over(Workspace& work, PredicateIndex verb, PredicateIndex noun, LightE
   predicate.not_excluded |= source.not_excluded;
   predicate.adverbs.insert(predicate.adverbs.end(), source.adverbs.begin(), source.adverbs.end());
   if (effect == LightEffect::kNegated) predicate.negated = true;
-  if (effect == LightEffect::kPossible && predicate.modality == Modality::kNone) predicate.modality = Modality::kPossible;
-  if (effect == LightEffect::kPlanned && predicate.modality == Modality::kNone) predicate.modality = Modality::kIntended;
+  if (effect == LightEffect::kPossible && predicate.modality == Modality::kNone)
+    predicate.modality = Modality::kPossible;
+  if (effect == LightEffect::kPlanned && predicate.modality == Modality::kNone)
+    predicate.modality = Modality::kIntended;
 }
 
 void try_verb(Workspace& work, PredicateIndex verb) {

@@ -7,7 +7,8 @@ namespace {
 
 Modality modality_of(Effect effect) {
   switch (effect) {
-    case Effect::kPossible: case Effect::kNotExcluded: return Modality::kPossible;
+    case Effect::kPossible:
+    case Effect::kNotExcluded: return Modality::kPossible;
     case Effect::kNecessary: return Modality::kNecessary;
     case Effect::kIntended: return Modality::kIntended;
     case Effect::kFuture: return Modality::kFuture;
@@ -20,7 +21,9 @@ void weaken_to(Predicate& predicate, Modality modality) {
   if (predicate.modality == Modality::kNone) predicate.modality = modality;
 }
 
-void weaken(Predicate& predicate, Effect effect) { weaken_to(predicate, modality_of(effect)); }
+void weaken(Predicate& predicate, Effect effect) {
+  weaken_to(predicate, modality_of(effect));
+}
 
 bool perfect_infinitive(const Workspace& work, const VerbComplex& complex) {
   for (const WordIndex a : complex.auxiliaries) {
@@ -55,8 +58,10 @@ void read_modal(Workspace& work, PredicateIndex p, WordIndex a) {
   if (work.is(a, Closed::kPerfect)) return;
   const auto effect = work.effect(a, WordClass::kAux);
   if (!effect) return;
-  if (work.german && *effect == Effect::kNecessary && perfect_infinitive(work, complex) && work.node(a).feats.mood != Mood::kSub &&
-      work.lexicon.effect(work.language, std::string(work.lemma(a)) + " + perfect", WordClass::kAux) == Effect::kHearsay) {
+  if (work.german && *effect == Effect::kNecessary && perfect_infinitive(work, complex) &&
+      work.node(a).feats.mood != Mood::kSub &&
+      work.lexicon.effect(work.language, std::string(work.lemma(a)) + " + perfect", WordClass::kAux) ==
+          Effect::kHearsay) {
     predicate.modality = Modality::kHearsay;
     return;
   }
@@ -80,7 +85,8 @@ void read_modal(Workspace& work, PredicateIndex p, WordIndex a) {
 /// "will A entsenden und B schließen": the second verb is under the modal of the first.
 void inherit_modality(Workspace& work, PredicateIndex p) {
   Predicate& predicate = work.predicate(p);
-  if (predicate.relation != ClauseRelation::kCoordinated || !work.complexes[p].bare || predicate.parent == kNoPredicate) return;
+  if (predicate.relation != ClauseRelation::kCoordinated || !work.complexes[p].bare || predicate.parent == kNoPredicate)
+    return;
   const Predicate& source = work.predicate(predicate.parent);
   if (source.kind != PredicateKind::kVerb || predicate.kind != PredicateKind::kVerb) return;
   weaken_to(predicate, source.modality);
@@ -90,7 +96,9 @@ void inherit_modality(Workspace& work, PredicateIndex p) {
 
 /// "nicht nur", "not only" assert what they stand before.
 bool negates(const Workspace& work, WordIndex c) {
-  if (work.effect(c, WordClass::kAdverb) != Effect::kNegated && work.effect(c, WordClass::kDeterminer) != Effect::kNegated) return false;
+  if (work.effect(c, WordClass::kAdverb) != Effect::kNegated &&
+      work.effect(c, WordClass::kDeterminer) != Effect::kNegated)
+    return false;
   if (c + 1 < work.tree.size()) {
     const std::string pair = utf8::lower(work.tree.form(c)) + " " + utf8::lower(work.tree.form(c + 1));
     if (work.lexicon.effect(work.language, pair, WordClass::kAdverb) == Effect::kApproximate) return false;
@@ -114,22 +122,29 @@ void read_adverbs(Workspace& work, PredicateIndex p) {
   Predicate& predicate = work.predicate(p);
   for (const WordIndex c : work.tree.children(predicate.head)) {
     const Node& n = work.node(c);
-    if (n.deprel == Deprel::kAdvmod || n.deprel == Deprel::kDiscourse || (n.deprel == Deprel::kCc && n.upos == Upos::kCconj)) {
+    if (n.deprel == Deprel::kAdvmod || n.deprel == Deprel::kDiscourse ||
+        (n.deprel == Deprel::kCc && n.upos == Upos::kCconj)) {
       if (negates(work, c)) predicate.negated = true;
       if (n.deprel == Deprel::kCc) continue;
       predicate.adverbs.push_back(c);
       const auto effect = work.effect(c, WordClass::kAdverb);
-      if (effect == Effect::kPastBackground) predicate.past_background = true;
-      else if (effect && *effect != Effect::kNegated && *effect != Effect::kApproximate) weaken(predicate, *effect);
+      if (effect == Effect::kPastBackground)
+        predicate.past_background = true;
+      else if (effect && *effect != Effect::kNegated && *effect != Effect::kApproximate)
+        weaken(predicate, *effect);
     } else if (n.deprel == Deprel::kDet && predicate.kind == PredicateKind::kNoun) {
       predicate.negated |= work.effect(c, WordClass::kDeterminer) == Effect::kNegated;
     } else if (n.deprel == Deprel::kAmod && predicate.kind == PredicateKind::kNoun) {
       if (const auto effect = work.effect(c, WordClass::kAdjective)) {
-        if (*effect == Effect::kNegated || *effect == Effect::kFailed) predicate.negated = true;
-        else if (*effect == Effect::kPastBackground) predicate.past_background = true;
-        else weaken(predicate, *effect);
+        if (*effect == Effect::kNegated || *effect == Effect::kFailed)
+          predicate.negated = true;
+        else if (*effect == Effect::kPastBackground)
+          predicate.past_background = true;
+        else
+          weaken(predicate, *effect);
       }
-    } else if ((n.deprel == Deprel::kMark || n.deprel == Deprel::kCase) && work.effect(c, WordClass::kAdverb) == Effect::kNegated) {
+    } else if ((n.deprel == Deprel::kMark || n.deprel == Deprel::kCase) &&
+               work.effect(c, WordClass::kAdverb) == Effect::kNegated) {
       predicate.negated = true;  // "ohne zu", "without saying", "ohne Angriff"
     }
   }
@@ -139,7 +154,8 @@ void read_adverbs(Workspace& work, PredicateIndex p) {
 bool tells_background(const Workspace& work, const Argument& a) {
   if (a.function != Function::kOblique || a.head == kNoWord) return false;
   const std::string noun(work.lemma(a.head));
-  if (work.lexicon.effect(work.language, a.preposition + " " + noun, WordClass::kNoun) == Effect::kPastBackground) return true;
+  if (work.lexicon.effect(work.language, a.preposition + " " + noun, WordClass::kNoun) == Effect::kPastBackground)
+    return true;
   for (const WordIndex c : work.tree.children(a.head)) {
     if (work.node(c).deprel != Deprel::kAmod) continue;
     const std::string key = a.preposition + " " + utf8::lower(work.lemma(c)) + " " + noun;
@@ -153,28 +169,32 @@ void read_arguments(Workspace& work, PredicateIndex p) {
   for (const Argument& a : predicate.arguments) {
     if (a.shared || a.head == kNoWord || a.clause != kNoPredicate) continue;
     if (tells_background(work, a)) predicate.past_background = true;
-    const bool core = a.function == Function::kSubject || a.function == Function::kObject || a.function == Function::kOblique ||
-                      a.function == Function::kIndirect;
+    const bool core = a.function == Function::kSubject || a.function == Function::kObject ||
+                      a.function == Function::kOblique || a.function == Function::kIndirect;
     if (core && clausal(work, p) && negative_phrase(work, a.head)) predicate.negated = true;
   }
 }
 
 void apply(Predicate& inner, Effect effect, bool outer_negated) {
   switch (effect) {
-    case Effect::kNegated: case Effect::kFailed:
+    case Effect::kNegated:
+    case Effect::kFailed:
       if (!outer_negated) inner.negated = !inner.negated;
       return;
     case Effect::kNotExcluded:
       if (outer_negated) {
         inner.not_excluded = true;
-        if (inner.modality == Modality::kNone || inner.modality == Modality::kFuture) inner.modality = Modality::kPossible;
+        if (inner.modality == Modality::kNone || inner.modality == Modality::kFuture)
+          inner.modality = Modality::kPossible;
       } else {
         inner.negated = true;
       }
       return;
-    case Effect::kPastBackground: case Effect::kApproximate: return;
+    case Effect::kPastBackground:
+    case Effect::kApproximate: return;
     default:
-      if (inner.modality == Modality::kNone || inner.modality == Modality::kFuture) inner.modality = modality_of(effect);
+      if (inner.modality == Modality::kNone || inner.modality == Modality::kFuture)
+        inner.modality = modality_of(effect);
       // "plant keine Angriffe", "will not be able to strike"
       inner.negated |= outer_negated && !inner.negated;
       return;
@@ -206,7 +226,9 @@ void embed(Workspace& work, PredicateIndex p, Effect effect, bool clauses_only) 
     }
     if (a.head == kNoWord || has_clause) continue;
     const PredicateIndex inner = work.at(a.head);
-    if (!reaches(outer, a, effect, has_object) || inner == kNoPredicate || work.predicate(inner).kind != PredicateKind::kNoun || work.complexes[inner].copula) continue;
+    if (!reaches(outer, a, effect, has_object) || inner == kNoPredicate ||
+        work.predicate(inner).kind != PredicateKind::kNoun || work.complexes[inner].copula)
+      continue;
     // "keine": the determiner has already negated the noun; it negates the outer verb, not both.
     if (outer.negated && work.predicate(inner).negated) {
       work.predicate(inner).negated = false;
@@ -237,17 +259,22 @@ void read_modality(Workspace& work) {
     if (p == kNoPredicate) continue;
     for (const WordIndex a : work.complexes[p].auxiliaries) read_modal(work, p, a);
     inherit_modality(work, p);
-    if (!work.german && work.complexes[p].zu && work.complexes[p].finite != kNoWord && work.finite(work.complexes[p].finite)) {
-      if (work.is(work.complexes[p].finite, Closed::kBe)) weaken(work.predicate(p), Effect::kIntended);  // "is to visit"
+    if (!work.german && work.complexes[p].zu && work.complexes[p].finite != kNoWord &&
+        work.finite(work.complexes[p].finite)) {
+      if (work.is(work.complexes[p].finite, Closed::kBe))
+        weaken(work.predicate(p), Effect::kIntended);  // "is to visit"
     }
     read_adverbs(work, p);
     read_arguments(work, p);
     Predicate& predicate = work.predicate(p);
     const std::string_view text = work.tree.document().text();
     const Span sentence = work.tree.document().words().sentences[predicate.sentence].span;
-    if (predicate.relation == ClauseRelation::kMain && clausal(work, p) && sentence.end > sentence.begin && sentence.end <= text.size()) {
+    if (predicate.relation == ClauseRelation::kMain && clausal(work, p) && sentence.end > sentence.begin &&
+        sentence.end <= text.size()) {
       std::string_view tail = text.substr(sentence.begin, sentence.size());
-      while (!tail.empty() && tail.back() != '?' && tail.back() != '.' && !utf8::is_letter(static_cast<unsigned char>(tail.back()))) tail.remove_suffix(1);
+      while (!tail.empty() && tail.back() != '?' && tail.back() != '.' &&
+             !utf8::is_letter(static_cast<unsigned char>(tail.back())))
+        tail.remove_suffix(1);
       if (tail.ends_with('?') && predicate.mood == ClauseMood::kIndicative) predicate.mood = ClauseMood::kQuestion;
     }
   }
@@ -263,7 +290,8 @@ void spread_modality(Workspace& work) {
     if (predicate.kind == PredicateKind::kAdjective) word_class = WordClass::kAdjective;
     if (predicate.kind == PredicateKind::kVerb && work.is(w, Closed::kGoing) && work.complexes[p].finite != w) {
       for (const Argument& a : Predicate(predicate).arguments) {  // "is going to strike"
-        if (a.clause != kNoPredicate && work.predicate(a.clause).infinitive) apply(work.predicate(a.clause), Effect::kFuture, predicate.negated);
+        if (a.clause != kNoPredicate && work.predicate(a.clause).infinitive)
+          apply(work.predicate(a.clause), Effect::kFuture, predicate.negated);
       }
       continue;
     }

@@ -46,7 +46,9 @@ void add_noun_clause(Workspace& work, PredicateIndex p, WordIndex c) {
   const PredicateIndex inner = work.at(c);
   if (inner == kNoPredicate) return;
   const ClauseRelation relation = work.predicate(inner).relation;
-  if (relation != ClauseRelation::kInfinitive && relation != ClauseRelation::kComplement && relation != ClauseRelation::kQuestion) return;
+  if (relation != ClauseRelation::kInfinitive && relation != ClauseRelation::kComplement &&
+      relation != ClauseRelation::kQuestion)
+    return;
   Argument argument;
   argument.function = Function::kClause;
   argument.head = c;
@@ -98,16 +100,21 @@ void collect_noun_arguments(Workspace& work, PredicateIndex p) {
         }
         break;
       }
-      case Deprel::kDep: case Deprel::kAppos: case Deprel::kFlat:
+      case Deprel::kDep:
+      case Deprel::kAppos:
+      case Deprel::kFlat:
         // "Macrons Besuch" with the name under a vague label.
-        if (work.german && n.upos == Upos::kPropn && c + 1 >= noun - 1 && c < noun && work.tree.form(c).ends_with('s')) {
+        if (work.german && n.upos == Upos::kPropn && c + 1 >= noun - 1 && c < noun &&
+            work.tree.form(c).ends_with('s')) {
           add_single(work, p, Function::kPossessive, c);
         }
         break;
       case Deprel::kCompound:
         if (n.subtype != Subtype::kPrt) add_single(work, p, Function::kCompound, c);
         break;
-      case Deprel::kAcl: case Deprel::kXcomp: case Deprel::kCcomp: add_noun_clause(work, p, c); break;
+      case Deprel::kAcl:
+      case Deprel::kXcomp:
+      case Deprel::kCcomp: add_noun_clause(work, p, c); break;
       case Deprel::kAdvcl:
         if (!work.complexes[p].copula) add_noun_clause(work, p, c);
         break;

@@ -33,7 +33,8 @@ WordIndex known_phrasal_verb(const Workspace& work, WordIndex verb) {
   if (next >= work.tree.size() || work.tree.head(next) == kNoWord) return kNoWord;
   const Node& n = work.node(next);
   const bool adverb = n.head == verb && n.deprel == Deprel::kAdvmod;
-  const bool preposition = n.deprel == Deprel::kCase && work.tree.head(n.head) == verb && work.node(n.head).deprel == Deprel::kObl;
+  const bool preposition =
+      n.deprel == Deprel::kCase && work.tree.head(n.head) == verb && work.node(n.head).deprel == Deprel::kObl;
   if (!adverb && !preposition) return kNoWord;
   const std::string joined = utf8::lower(work.lemma(verb)) + " " + utf8::lower(work.tree.form(next));
   return work.lexicon.knows(work.language, WordClass::kVerb, joined) ? next : kNoWord;
@@ -48,7 +49,8 @@ WordIndex find_particle(const Workspace& work, WordIndex verb) {
   if (!work.finite(verb)) return kNoWord;
   for (const WordIndex c : work.tree.children(verb)) {
     const Node& n = work.node(c);
-    if (n.deprel == Deprel::kPunct || n.deprel == Deprel::kCc || n.upos == Upos::kNoun || n.upos == Upos::kPron) continue;
+    if (n.deprel == Deprel::kPunct || n.deprel == Deprel::kCc || n.upos == Upos::kNoun || n.upos == Upos::kPron)
+      continue;
     const std::string form = utf8::lower(work.tree.form(c));
     const std::string* particle = work.lexicon.value(work.language, form, Closed::kParticle);
     if (particle != nullptr && particle->empty() && closes_clause(work, verb, c)) return c;
@@ -76,7 +78,8 @@ void join_particles(Workspace& work) {
     if (predicate.kind != PredicateKind::kVerb) continue;
     if (work.german) {
       predicate.lemma = without_infix(work, predicate.lemma);
-      if (!predicate.attributive && work.participle(predicate.head)) predicate.lemma = checked_by_participle(work, predicate);
+      if (!predicate.attributive && work.participle(predicate.head))
+        predicate.lemma = checked_by_participle(work, predicate);
     }
     const WordIndex particle = find_particle(work, predicate.head);
     if (particle == kNoWord) continue;
@@ -88,9 +91,12 @@ void join_particles(Workspace& work) {
     work.complexes[p].particle = particle;
     if (!work.german) {
       const std::string joined = predicate.lemma + " " + form;
-      const bool preposition = work.lexicon.control(work.language, joined) && !work.lexicon.knows(work.language, WordClass::kVerb, joined);
-      if (preposition) work.complexes[p].stranded = form;
-      else predicate.lemma = joined;
+      const bool preposition =
+          work.lexicon.control(work.language, joined) && !work.lexicon.knows(work.language, WordClass::kVerb, joined);
+      if (preposition)
+        work.complexes[p].stranded = form;
+      else
+        predicate.lemma = joined;
     } else if (!predicate.lemma.starts_with(form)) {
       predicate.lemma = form + predicate.lemma;
     }

@@ -10,10 +10,11 @@ constexpr std::array<std::string_view, 6> kModalities = {"", "possible", "necess
 constexpr std::array<std::string_view, 5> kMoods = {"", "reported", "irreal", "imperative", "question"};
 constexpr std::array<std::string_view, 5> kTenses = {"", "present", "past", "pluperfect", "future-tense"};
 constexpr std::array<std::string_view, 15> kRelations = {
-    "main", "complement", "infinitive-clause", "indirect-question", "relative", "condition", "until", "temporal",
-    "cause", "concession", "purpose", "manner", "participle", "nominal", "coordinated"};
-constexpr std::array<std::string_view, 9> kFunctions = {
-    "subject", "object", "indirect", "oblique", "clause", "genitive", "compound", "adjective", "possessive"};
+    "main",       "complement", "infinitive-clause", "indirect-question", "relative", "condition",  "until",
+    "temporal",   "cause",      "concession",        "purpose",           "manner",   "participle", "nominal",
+    "coordinated"};
+constexpr std::array<std::string_view, 9> kFunctions = {"subject",  "object",   "indirect",  "oblique",   "clause",
+                                                        "genitive", "compound", "adjective", "possessive"};
 
 std::string_view relation_name(ClauseRelation relation) {
   const auto i = static_cast<size_t>(relation);
@@ -46,7 +47,9 @@ void append_argument(std::string& out, const Argument& a, const ClauseLayer& lay
     if (!a.preposition.empty()) out.append(a.preposition).append("->");
     out.append("clause(").append(a.clause == kNoPredicate ? "?" : layer.predicates[a.clause].lemma).append(")");
   } else {
-    out.append(a.function == Function::kOblique ? a.preposition : std::string(kFunctions[static_cast<size_t>(a.function)])).append("=");
+    out.append(a.function == Function::kOblique ? a.preposition
+                                                : std::string(kFunctions[static_cast<size_t>(a.function)]))
+        .append("=");
     out.append(a.head == kNoWord ? "?" : document.words().words[a.head].form);
   }
   if (a.shared) out.append("~");

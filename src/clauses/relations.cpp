@@ -30,7 +30,8 @@ bool verb_first_condition(const Workspace& work, WordIndex w) {
   }
   // Before the main clause: its verb must follow at once, after a comma.
   const WordIndex last = work.extent[w].second;
-  return last + 1 < work.tree.size() && (work.node(last).upos == Upos::kPunct || work.node(last + 1).upos == Upos::kPunct) &&
+  return last + 1 < work.tree.size() &&
+         (work.node(last).upos == Upos::kPunct || work.node(last + 1).upos == Upos::kPunct) &&
          work.tree.form(last) != "?" && work.tree.form(last + 1) != "?";
 }
 
@@ -74,7 +75,8 @@ ClauseRelation complement_of(const Workspace& work, const Predicate& predicate, 
     const auto relation = work.lexicon.subordinator(work.language, predicate.marker);
     const WordIndex mark = marker_of(work, predicate.head);
     const bool conjunction = mark != kNoWord && work.node(mark).deprel == Deprel::kMark;
-    if (relation == ClauseRelation::kCondition) return predicate.marker == "if" ? ClauseRelation::kQuestion : ClauseRelation::kCondition;
+    if (relation == ClauseRelation::kCondition)
+      return predicate.marker == "if" ? ClauseRelation::kQuestion : ClauseRelation::kCondition;
     if (relation && relation != ClauseRelation::kComplement) return conjunction ? *relation : ClauseRelation::kQuestion;
   }
   if (predicate.infinitive) return ClauseRelation::kInfinitive;
@@ -119,9 +121,11 @@ bool paratactic_complement(const Workspace& work, const Predicate& predicate) {
 /// "würde A tun, und könnte B tun" with the second verb as an adverbial clause of the first.
 bool mistaken_coordination(const Workspace& work, const Predicate& predicate, const VerbComplex& complex) {
   const Deprel deprel = work.node(predicate.head).deprel;
-  if (deprel != Deprel::kAdvcl && deprel != Deprel::kCcomp && deprel != Deprel::kParataxis && deprel != Deprel::kDep) return false;
+  if (deprel != Deprel::kAdvcl && deprel != Deprel::kCcomp && deprel != Deprel::kParataxis && deprel != Deprel::kDep)
+    return false;
   const WordIndex head = work.tree.head(predicate.head);
-  if (head == kNoWord || head > predicate.head || work.at(head) == kNoPredicate || complex.finite == kNoWord) return false;
+  if (head == kNoWord || head > predicate.head || work.at(head) == kNoPredicate || complex.finite == kNoWord)
+    return false;
   if (work.predicate(work.at(head)).kind == PredicateKind::kNoun && !work.complexes[work.at(head)].copula) return false;
   for (const WordIndex c : work.tree.children(predicate.head)) {
     if (work.node(c).deprel == Deprel::kCc && c < complex.finite && c > head) return true;
@@ -136,21 +140,29 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
   if (n.head == kNoWord) return ClauseRelation::kMain;
   const bool clausal = predicate.kind != PredicateKind::kNoun || complex.copula;
   switch (n.deprel) {
-    case Deprel::kCcomp: case Deprel::kXcomp: case Deprel::kCsubj: case Deprel::kAdvcl: case Deprel::kParataxis: case Deprel::kDep:
+    case Deprel::kCcomp:
+    case Deprel::kXcomp:
+    case Deprel::kCsubj:
+    case Deprel::kAdvcl:
+    case Deprel::kParataxis:
+    case Deprel::kDep:
     case Deprel::kConj:
       if (n.deprel == Deprel::kConj && work.tree.child(predicate.head, Deprel::kCc) != kNoWord) break;
-      if (clausal && predicate.marker.empty() && verb_first_condition(work, predicate.head)) return ClauseRelation::kCondition;
+      if (clausal && predicate.marker.empty() && verb_first_condition(work, predicate.head))
+        return ClauseRelation::kCondition;
       break;
     default: break;
   }
-  if (clausal && predicate.marker.empty() && n.deprel != Deprel::kConj && mistaken_coordination(work, predicate, complex)) {
+  if (clausal && predicate.marker.empty() && n.deprel != Deprel::kConj &&
+      mistaken_coordination(work, predicate, complex)) {
     return ClauseRelation::kCoordinated;
   }
   switch (n.deprel) {
     case Deprel::kConj:
       if (work.comparison(predicate.head)) return clausal ? ClauseRelation::kComplement : ClauseRelation::kNominal;
       return clausal ? ClauseRelation::kCoordinated : ClauseRelation::kNominal;
-    case Deprel::kCcomp: case Deprel::kCsubj: return complement_of(work, predicate, complex);
+    case Deprel::kCcomp:
+    case Deprel::kCsubj: return complement_of(work, predicate, complex);
     case Deprel::kXcomp: return complement_of(work, predicate, complex);
     case Deprel::kAdvcl: return adverbial(work, predicate, complex);
     case Deprel::kAcl: return attribute(work, predicate, complex);
@@ -184,7 +196,9 @@ void turn_condition_round(Workspace& work, PredicateIndex p) {
   for (const WordIndex c : work.tree.children(w)) {
     const Deprel deprel = work.node(c).deprel;
     const PredicateIndex main = work.at(c);
-    if (c < w || main == kNoPredicate || (deprel != Deprel::kParataxis && deprel != Deprel::kCcomp && deprel != Deprel::kConj)) continue;
+    if (c < w || main == kNoPredicate ||
+        (deprel != Deprel::kParataxis && deprel != Deprel::kCcomp && deprel != Deprel::kConj))
+      continue;
     Predicate& consequence = work.predicate(main);
     const WordIndex finite = work.complexes[main].finite;
     if (finite == kNoWord || !consequence.marker.empty() || work.tree.child(c, Deprel::kCc) != kNoWord) continue;
@@ -206,7 +220,8 @@ void find_relations(Workspace& work) {
     const WordIndex mark = marker_of(work, predicate.head);
     if (mark != kNoWord) predicate.marker = marker_lemma(work, mark);
     predicate.relation = relation_of(work, p);
-    if (predicate.relation == ClauseRelation::kParticiple && predicate.kind == PredicateKind::kVerb && !predicate.attributive) {
+    if (predicate.relation == ClauseRelation::kParticiple && predicate.kind == PredicateKind::kVerb &&
+        !predicate.attributive) {
       // German: "von Rebellen besetzt"; English: past participles, but not "-ing".
       predicate.passive = work.participle(predicate.head) && !work.present_participle(predicate.head);
     }

@@ -40,11 +40,13 @@ bool replace_pronouns(Workspace& work, WordIndex clause, const Antecedent& antec
     const PredicateIndex p = work.at(w);
     if (p == kNoPredicate) continue;
     for (Argument& argument : work.predicate(p).arguments) {
-      if (argument.head == kNoWord || argument.head == antecedent.head || !work.relative_pronoun(argument.head)) continue;
+      if (argument.head == kNoWord || argument.head == antecedent.head || !work.relative_pronoun(argument.head))
+        continue;
       // A demonstrative later in the clause has the same forms; a relative opens its clause.
       WordIndex opening = first;
-      while (opening < argument.head && (work.node(opening).upos == Upos::kPunct || work.node(opening).upos == Upos::kAdp ||
-                                         work.node(opening).deprel == Deprel::kCc)) {
+      while (opening < argument.head &&
+             (work.node(opening).upos == Upos::kPunct || work.node(opening).upos == Upos::kAdp ||
+              work.node(opening).deprel == Deprel::kCc)) {
         ++opening;
       }
       if (argument.head != opening && !work.node(argument.head).feats_raw.ends_with("PronType=Rel")) continue;

@@ -69,8 +69,12 @@ void swap_by_agreement(Workspace& work, PredicateIndex p) {
 void find_missing_subject(Workspace& work, PredicateIndex p) {
   Predicate& predicate = work.predicate(p);
   const VerbComplex& complex = work.complexes[p];
-  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || !work.finite(complex.finite)) return;
-  if (predicate.relation == ClauseRelation::kCoordinated || predicate.mood == ClauseMood::kImperative || !work.surface_subjects[p].empty()) return;
+  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord ||
+      !work.finite(complex.finite))
+    return;
+  if (predicate.relation == ClauseRelation::kCoordinated || predicate.mood == ClauseMood::kImperative ||
+      !work.surface_subjects[p].empty())
+    return;
   if (work.tree.child(predicate.head, Deprel::kExpl) != kNoWord) return;
   std::vector<Argument*> objects;
   for (Argument& a : predicate.arguments) {
@@ -90,15 +94,19 @@ void find_missing_subject(Workspace& work, PredicateIndex p) {
 
 /// "Seoul werde seine Linie ... überdenken" with Seoul under Linie.
 void lift_subject(Workspace& work, PredicateIndex noun) {
-  if (work.predicate(noun).kind != PredicateKind::kNoun || work.complexes[noun].copula || !work.complexes[noun].auxiliaries.empty()) return;
+  if (work.predicate(noun).kind != PredicateKind::kNoun || work.complexes[noun].copula ||
+      !work.complexes[noun].auxiliaries.empty())
+    return;
   const WordIndex head = work.tree.head(work.predicate(noun).head);
   if (head == kNoWord || work.surface_subjects[noun].empty()) return;
   const PredicateIndex verb = work.at(head);
-  if (verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb || !work.surface_subjects[verb].empty()) return;
+  if (verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb || !work.surface_subjects[verb].empty())
+    return;
   if (work.complexes[verb].finite == kNoWord) return;
   std::vector<Argument> subjects = std::move(work.surface_subjects[noun]);
   work.surface_subjects[noun].clear();
-  std::erase_if(work.predicate(noun).arguments, [](const Argument& a) { return a.function == Function::kSubject && !a.shared; });
+  std::erase_if(work.predicate(noun).arguments,
+                [](const Argument& a) { return a.function == Function::kSubject && !a.shared; });
   add_surface_subjects(work, verb, subjects);
   for (Argument& a : work.predicate(verb).arguments) {
     for (const Argument& s : subjects) {
@@ -115,10 +123,12 @@ void lift_infinitive(Workspace& work, PredicateIndex p) {
   const WordIndex head = noun == kNoWord ? kNoWord : work.tree.head(noun);
   const PredicateIndex verb = work.at(head);
   if (verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb) return;
-  const bool event = work.at(noun) != kNoPredicate && work.lexicon.knows(work.language, WordClass::kNoun, work.predicate(work.at(noun)).lemma);
+  const bool event = work.at(noun) != kNoPredicate &&
+                     work.lexicon.knows(work.language, WordClass::kNoun, work.predicate(work.at(noun)).lemma);
   for (const Argument& a : work.predicate(verb).arguments) {
     if (a.head != noun) continue;
-    const std::string key = a.function == Function::kOblique ? work.predicate(verb).lemma + " " + a.preposition : work.predicate(verb).lemma;
+    const std::string key = a.function == Function::kOblique ? work.predicate(verb).lemma + " " + a.preposition
+                                                             : work.predicate(verb).lemma;
     const auto control = work.lexicon.control(work.language, key);
     if (!control || *control == Control::kSubject || (a.function == Function::kObject && event)) return;
     Argument clause;
@@ -142,12 +152,15 @@ void lift_content(Workspace& work, PredicateIndex p) {
   if (content.relation != ClauseRelation::kComplement && content.relation != ClauseRelation::kQuestion) return;
   const WordIndex noun = work.tree.head(content.head);
   const WordIndex head = noun == kNoWord ? kNoWord : work.tree.head(noun);
-  const PredicateIndex verb = work.at(noun) != kNoPredicate && work.predicate(work.at(noun)).kind == PredicateKind::kVerb ? kNoPredicate
-                              : head == kNoWord                                                                         ? kNoPredicate
-                                                                                                                        : work.above(noun);
+  const PredicateIndex verb =
+      work.at(noun) != kNoPredicate && work.predicate(work.at(noun)).kind == PredicateKind::kVerb ? kNoPredicate
+      : head == kNoWord                                                                           ? kNoPredicate
+                                                                                                  : work.above(noun);
   if (content.marker.empty() || verb == kNoPredicate || work.predicate(verb).kind != PredicateKind::kVerb) return;
   if (!work.lexicon.speaks(work.language, work.predicate(verb).lemma) || noun < work.predicate(verb).head) return;
-  if (work.has(verb, Function::kClause) || (work.has(verb, Function::kObject) && !work.predicate(verb).passive && work.at(noun) != kNoPredicate)) return;
+  if (work.has(verb, Function::kClause) ||
+      (work.has(verb, Function::kObject) && !work.predicate(verb).passive && work.at(noun) != kNoPredicate))
+    return;
   if (work.at(noun) != kNoPredicate) {
     if (work.lexicon.event_noun(work.language, work.predicate(work.at(noun)).lemma)) return;
     std::erase_if(work.predicate(work.at(noun)).arguments, [&](const Argument& a) { return a.clause == p; });
@@ -165,7 +178,8 @@ void lift_content(Workspace& work, PredicateIndex p) {
 void split_double_subject(Workspace& work, PredicateIndex p) {
   Predicate& predicate = work.predicate(p);
   const VerbComplex& complex = work.complexes[p];
-  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || predicate.reflexive) return;
+  if (predicate.passive || predicate.kind != PredicateKind::kVerb || complex.finite == kNoWord || predicate.reflexive)
+    return;
   std::vector<WordIndex> subjects;
   for (const WordIndex c : work.tree.children(predicate.head)) {
     if (work.node(c).deprel == Deprel::kNsubj) subjects.push_back(c);
@@ -185,26 +199,34 @@ void split_double_subject(Workspace& work, PredicateIndex p) {
   WordIndex object = subjects[1];
   if (marked_accusative(work, subjects[0]) || (second_agrees && !first_agrees)) object = subjects[0];
   for (Argument& a : predicate.arguments) {
-    if (a.function == Function::kSubject && (a.head == object || work.tree.head(a.head) == object)) a.function = Function::kObject;
+    if (a.function == Function::kSubject && (a.head == object || work.tree.head(a.head) == object))
+      a.function = Function::kObject;
   }
-  std::erase_if(work.surface_subjects[p], [&](const Argument& a) { return a.head == object || work.tree.head(a.head) == object; });
+  std::erase_if(work.surface_subjects[p],
+                [&](const Argument& a) { return a.head == object || work.tree.head(a.head) == object; });
 }
 
 /// An agent phrase that the parser hung on the noun before it: "the man was sentenced to [prison by a court]",
 /// "wurden [die Demonstranten von Männern] angegriffen". Event nouns keep their own agents.
 void lift_agent(Workspace& work, PredicateIndex p) {
   const Predicate& predicate = work.predicate(p);
-  if (!predicate.passive || predicate.attributive || predicate.kind != PredicateKind::kVerb || work.has(p, Function::kSubject)) return;
+  if (!predicate.passive || predicate.attributive || predicate.kind != PredicateKind::kVerb ||
+      work.has(p, Function::kSubject))
+    return;
   std::vector<Argument> agents;
   for (const Argument& a : predicate.arguments) {
-    if ((a.function != Function::kOblique && a.function != Function::kObject) || a.shared || work.at(a.head) == kNoPredicate) continue;
+    if ((a.function != Function::kOblique && a.function != Function::kObject) || a.shared ||
+        work.at(a.head) == kNoPredicate)
+      continue;
     if (work.german && a.function == Function::kOblique) continue;
     const PredicateIndex noun = work.at(a.head);
     const std::string& lemma = work.predicate(noun).lemma;
     if (work.lexicon.event_noun(work.language, lemma) || (!work.german && a.function == Function::kObject)) continue;
     for (const Argument& inner : work.predicate(noun).arguments) {
-      const bool agent = inner.function == Function::kOblique && work.lexicon.is(work.language, inner.preposition, Closed::kAgent);
-      if (agent && !inner.shared && work.node(inner.head).upos != Upos::kNum && inner.head + 1 >= predicate.head - 4) agents.push_back(inner);
+      const bool agent =
+          inner.function == Function::kOblique && work.lexicon.is(work.language, inner.preposition, Closed::kAgent);
+      if (agent && !inner.shared && work.node(inner.head).upos != Upos::kNum && inner.head + 1 >= predicate.head - 4)
+        agents.push_back(inner);
     }
   }
   for (Argument& a : agents) {
@@ -243,7 +265,8 @@ void lend_noun_phrases(Workspace& work) {
     for (const Argument& a : arguments) {
       if (a.function != Function::kObject || a.shared || work.at(a.head) == kNoPredicate) continue;
       for (const Argument& inner : work.predicate(work.at(a.head)).arguments) {
-        const bool agent = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& b) { return b.head == inner.head; });
+        const bool agent =
+            std::any_of(arguments.begin(), arguments.end(), [&](const Argument& b) { return b.head == inner.head; });
         if (inner.function == Function::kOblique && !inner.shared && !agent) lent.push_back(inner);
       }
     }

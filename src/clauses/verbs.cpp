@@ -7,7 +7,9 @@
 namespace depesche::clauses {
 namespace {
 
-bool auxiliary(const Node& n) { return n.deprel == Deprel::kAux || n.deprel == Deprel::kCop; }
+bool auxiliary(const Node& n) {
+  return n.deprel == Deprel::kAux || n.deprel == Deprel::kCop;
+}
 
 VerbComplex complex_of(const Workspace& work, WordIndex w) {
   VerbComplex complex;
@@ -32,8 +34,8 @@ bool has_infix_zu(const Workspace& work, WordIndex w) {
   if (!work.german) return false;
   const std::string form = utf8::lower(work.tree.form(w));
   for (size_t at = form.find("zu", 1); at != std::string::npos; at = form.find("zu", at + 1)) {
-    if (at + 4 < form.size() && work.lexicon.is(work.language, form.substr(0, at), Closed::kParticle) && form.ends_with('n') &&
-        utf8::lower(work.lemma(w)).find("zu", at) != at) {
+    if (at + 4 < form.size() && work.lexicon.is(work.language, form.substr(0, at), Closed::kParticle) &&
+        form.ends_with('n') && utf8::lower(work.lemma(w)).find("zu", at) != at) {
       return true;
     }
   }
@@ -51,12 +53,16 @@ bool predicative(const Workspace& work, WordIndex w) {
   const Node& n = work.node(w);
   if (work.tree.child(w, Deprel::kCop) != kNoWord) return true;
   switch (n.deprel) {
-    case Deprel::kXcomp: case Deprel::kCcomp: case Deprel::kAdvcl: case Deprel::kAcl: return true;
+    case Deprel::kXcomp:
+    case Deprel::kCcomp:
+    case Deprel::kAdvcl:
+    case Deprel::kAcl: return true;
     case Deprel::kAdvmod: return work.german && n.upos == Upos::kAdj;
     case Deprel::kConj:
       if (work.comparison(w)) return true;
       [[fallthrough]];
-    case Deprel::kRoot: case Deprel::kParataxis:
+    case Deprel::kRoot:
+    case Deprel::kParataxis:
       return work.tree.child(w, Deprel::kNsubj) != kNoWord || work.tree.child(w, Deprel::kCsubj) != kNoWord;
     default: return false;
   }
@@ -67,7 +73,8 @@ bool predicative(const Workspace& work, WordIndex w) {
 Kind predicative_kind(const Workspace& work, WordIndex w) {
   const std::string form = utf8::lower(work.tree.form(w));
   std::string lemma = utf8::lower(work.lemma(w));
-  if (!work.german || work.lexicon.knows(work.language, WordClass::kAdjective, lemma) || work.lexicon.knows(work.language, WordClass::kAdjective, form)) {
+  if (!work.german || work.lexicon.knows(work.language, WordClass::kAdjective, lemma) ||
+      work.lexicon.knows(work.language, WordClass::kAdjective, form)) {
     return {PredicateKind::kAdjective, false, false, std::move(lemma)};
   }
   bool present = false;
@@ -83,12 +90,14 @@ Kind predicative_kind(const Workspace& work, WordIndex w) {
 /// Nouns lend themselves to predicates cheaply: events picks those that are in frames.
 std::optional<Kind> kind_of(const Workspace& work, WordIndex w) {
   const Node& n = work.node(w);
-  if (n.deprel == Deprel::kCase || n.deprel == Deprel::kMark || n.deprel == Deprel::kFixed || n.deprel == Deprel::kCc) return std::nullopt;
+  if (n.deprel == Deprel::kCase || n.deprel == Deprel::kMark || n.deprel == Deprel::kFixed || n.deprel == Deprel::kCc)
+    return std::nullopt;
   if (n.upos == Upos::kVerb && !auxiliary(n)) {
     if (n.deprel != Deprel::kAmod) return Kind{PredicateKind::kVerb, false, false, utf8::lower(work.lemma(w))};
     return Kind{PredicateKind::kVerb, true, work.present_participle(w), utf8::lower(work.lemma(w))};
   }
-  if (n.upos == Upos::kAux && !auxiliary(n)) return Kind{PredicateKind::kVerb, false, false, utf8::lower(work.lemma(w))};
+  if (n.upos == Upos::kAux && !auxiliary(n))
+    return Kind{PredicateKind::kVerb, false, false, utf8::lower(work.lemma(w))};
   if (n.upos == Upos::kNoun) return Kind{PredicateKind::kNoun, false, false, std::string(work.lemma(w))};
   if (n.upos == Upos::kAdj || n.upos == Upos::kAdv) {
     if (n.upos == Upos::kAdj && n.deprel == Deprel::kAmod) {
@@ -104,7 +113,8 @@ std::optional<Kind> kind_of(const Workspace& work, WordIndex w) {
     if (predicative(work, w)) return predicative_kind(work, w);
     return std::nullopt;
   }
-  if ((n.upos == Upos::kPropn || n.upos == Upos::kPron || n.upos == Upos::kNum) && work.tree.child(w, Deprel::kCop) != kNoWord) {
+  if ((n.upos == Upos::kPropn || n.upos == Upos::kPron || n.upos == Upos::kNum) &&
+      work.tree.child(w, Deprel::kCop) != kNoWord) {
     return Kind{PredicateKind::kNoun, false, false, std::string(work.lemma(w))};
   }
   return std::nullopt;
@@ -154,7 +164,8 @@ void read_german_voice(Workspace& work, PredicateIndex p, bool& perfect) {
   VerbComplex& complex = work.complexes[p];
   const WordIndex w = predicate.head;
   const bool adjective = work.node(w).upos == Upos::kAdj;  // kind_of made it a verb
-  const bool participle = adjective || work.participle(w) || (work.node(w).upos == Upos::kVerb && !work.infinitive(w) && !work.finite(w));
+  const bool participle =
+      adjective || work.participle(w) || (work.node(w).upos == Upos::kVerb && !work.infinitive(w) && !work.finite(w));
   bool become = false;
   bool become_participle = false;
   bool be = false;
@@ -201,7 +212,8 @@ void read_english_voice(Workspace& work, PredicateIndex p, bool& perfect) {
   for (const WordIndex a : work.complexes[p].auxiliaries) {
     if (work.node(a).subtype == Subtype::kPass) predicate.passive = true;
     if (work.is(a, Closed::kPerfect)) perfect = true;
-    if (work.node(a).deprel == Deprel::kAux && work.is(a, Closed::kBe) && work.participle(w) && work.node(w).feats.passive) {
+    if (work.node(a).deprel == Deprel::kAux && work.is(a, Closed::kBe) && work.participle(w) &&
+        work.node(w).feats.passive) {
       predicate.passive = true;
     }
   }
@@ -219,8 +231,10 @@ void read_tense_and_mood(Workspace& work, PredicateIndex p, bool perfect) {
   const bool past = f.tense == Tense::kPast;
   if (f.mood == Mood::kImp) predicate.mood = ClauseMood::kImperative;
   if (work.german) {
-    if (present_subjunctive(work, complex.finite, first_person(work, predicate.head))) predicate.mood = ClauseMood::kReported;
-    else if (f.mood == Mood::kSub && !like_preterite(work, complex.finite)) predicate.mood = ClauseMood::kIrreal;
+    if (present_subjunctive(work, complex.finite, first_person(work, predicate.head)))
+      predicate.mood = ClauseMood::kReported;
+    else if (f.mood == Mood::kSub && !like_preterite(work, complex.finite))
+      predicate.mood = ClauseMood::kIrreal;
   }
   if (perfect) {
     predicate.tense = past && predicate.mood == ClauseMood::kIndicative ? ClauseTense::kPluperfect : ClauseTense::kPast;
@@ -262,20 +276,25 @@ void read_verb_complexes(Workspace& work) {
     if (predicate.kind == PredicateKind::kVerb && !predicate.attributive) {
       for (const WordIndex c : work.tree.children(w)) {
         const Node& n = work.node(c);
-        if ((n.deprel == Deprel::kNsubj || n.deprel == Deprel::kCsubj) && n.subtype == Subtype::kPass) predicate.passive = true;
+        if ((n.deprel == Deprel::kNsubj || n.deprel == Deprel::kCsubj) && n.subtype == Subtype::kPass)
+          predicate.passive = true;
         if (work.is(c, Closed::kReflexive)) predicate.reflexive = true;
       }
-      if (work.german) read_german_voice(work, p, perfect);
-      else read_english_voice(work, p, perfect);
+      if (work.german)
+        read_german_voice(work, p, perfect);
+      else
+        read_english_voice(work, p, perfect);
       if (predicate.passive && complex.bare && complex.auxiliaries.empty()) complex.bare = true;
-      predicate.core = complex.particle == kNoWord ? predicate.core : join(predicate.core, work.tree.word(complex.particle).span);
+      predicate.core =
+          complex.particle == kNoWord ? predicate.core : join(predicate.core, work.tree.word(complex.particle).span);
     } else if (complex.copula) {
       for (const WordIndex a : complex.auxiliaries) {
         perfect |= work.is(a, Closed::kPerfect);
         perfect |= work.german && work.is(a, Closed::kBe) && work.participle(a);
       }
     }
-    predicate.infinitive = (complex.zu || (work.infinitive(w) && complex.bare)) && (complex.finite == kNoWord || !work.finite(complex.finite));
+    predicate.infinitive = (complex.zu || (work.infinitive(w) && complex.bare)) &&
+                           (complex.finite == kNoWord || !work.finite(complex.finite));
     read_tense_and_mood(work, p, perfect);
     if (perfect && predicate.tense == ClauseTense::kNone) predicate.tense = ClauseTense::kPast;
   }

@@ -38,7 +38,9 @@ const std::string* Workspace::value(WordIndex w, Closed closed) const {
   return lexicon.value(language, utf8::lower(tree.form(w)), closed);
 }
 
-bool Workspace::is(WordIndex w, Closed closed) const { return value(w, closed) != nullptr; }
+bool Workspace::is(WordIndex w, Closed closed) const {
+  return value(w, closed) != nullptr;
+}
 
 std::optional<Effect> Workspace::effect(WordIndex w, WordClass word_class) const {
   if (const auto found = lexicon.effect(language, lemma(w), word_class)) return found;
@@ -74,8 +76,13 @@ bool Workspace::present_participle(WordIndex w) const {
 
 bool Workspace::nominal(WordIndex w) const {
   switch (node(w).upos) {
-    case Upos::kNoun: case Upos::kPropn: case Upos::kPron: case Upos::kNum: case Upos::kDet:
-    case Upos::kX: case Upos::kSym: return true;
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kPron:
+    case Upos::kNum:
+    case Upos::kDet:
+    case Upos::kX:
+    case Upos::kSym: return true;
     case Upos::kAdj: return !tree.form(w).empty() && utf8::is_upper(utf8::decode(tree.form(w), 0));
     default: return false;
   }
@@ -90,7 +97,8 @@ bool Workspace::relative_pronoun(WordIndex w) const {
 bool Workspace::comparison(WordIndex w) const {
   if (node(w).deprel != Deprel::kConj) return false;
   for (const WordIndex c : tree.children(w)) {
-    if ((node(c).deprel == Deprel::kCc || node(c).deprel == Deprel::kCase) && c < w && is(c, Closed::kComparison)) return true;
+    if ((node(c).deprel == Deprel::kCc || node(c).deprel == Deprel::kCase) && c < w && is(c, Closed::kComparison))
+      return true;
   }
   return false;
 }
@@ -146,7 +154,8 @@ bool Workspace::has(PredicateIndex p, Function function) const {
 }
 
 void Workspace::add(PredicateIndex p, Argument argument) {
-  if (argument.head != kNoWord && argument.head == predicate(p).head && argument.function != Function::kCompound) return;
+  if (argument.head != kNoWord && argument.head == predicate(p).head && argument.function != Function::kCompound)
+    return;
   for (const Argument& a : predicate(p).arguments) {
     if (a.function == argument.function && a.head == argument.head && a.preposition == argument.preposition) return;
   }

@@ -13,13 +13,13 @@ namespace depesche::clauses {
 
 /// A verb with its auxiliaries, particle and marks: what the finite verb says for the whole complex.
 struct VerbComplex {
-  WordIndex finite = kNoWord;              ///< the finite word: the verb itself or an auxiliary
-  WordIndex particle = kNoWord;            ///< separated prefix or English particle
-  std::string stranded;                    ///< a preposition that the parser took for a particle: "called on"
-  std::vector<WordIndex> auxiliaries;      ///< aux, aux:pass, cop children, in text order
+  WordIndex finite = kNoWord;          ///< the finite word: the verb itself or an auxiliary
+  WordIndex particle = kNoWord;        ///< separated prefix or English particle
+  std::string stranded;                ///< a preposition that the parser took for a particle: "called on"
+  std::vector<WordIndex> auxiliaries;  ///< aux, aux:pass, cop children, in text order
   bool copula = false;
-  bool zu = false;                         ///< zu- / to-infinitive
-  bool bare = false;                       ///< non-finite without auxiliary: may inherit those of its conjunct
+  bool zu = false;    ///< zu- / to-infinitive
+  bool bare = false;  ///< non-finite without auxiliary: may inherit those of its conjunct
 };
 
 class Workspace {
@@ -31,13 +31,13 @@ class Workspace {
   const Language language;
   const bool german;
   ClauseLayer layer;
-  std::vector<VerbComplex> complexes;                  ///< parallel to layer.predicates
-  std::vector<std::vector<Argument>> surface_subjects; ///< syntactic subjects, before passives are turned
-  std::vector<WordIndex> order;                        ///< every word after its head
-  std::vector<std::pair<WordIndex, WordIndex>> extent; ///< first and last word of each subtree, inclusive
+  std::vector<VerbComplex> complexes;                   ///< parallel to layer.predicates
+  std::vector<std::vector<Argument>> surface_subjects;  ///< syntactic subjects, before passives are turned
+  std::vector<WordIndex> order;                         ///< every word after its head
+  std::vector<std::pair<WordIndex, WordIndex>> extent;  ///< first and last word of each subtree, inclusive
 
   [[nodiscard]] const Node& node(WordIndex w) const { return tree.node(w); }
-  [[nodiscard]] std::string_view lemma(WordIndex w) const;   ///< the form where the lemma is missing
+  [[nodiscard]] std::string_view lemma(WordIndex w) const;  ///< the form where the lemma is missing
   /// Does lemma or lower-case form of w belong to the class?
   [[nodiscard]] bool is(WordIndex w, Closed closed) const;
   [[nodiscard]] const std::string* value(WordIndex w, Closed closed) const;
@@ -58,7 +58,9 @@ class Workspace {
   /// Phrase of w without its conjuncts.
   [[nodiscard]] Span phrase_span(WordIndex w) const;
 
-  [[nodiscard]] PredicateIndex at(WordIndex w) const { return w == kNoWord ? kNoPredicate : layer.predicate_of_word[w]; }
+  [[nodiscard]] PredicateIndex at(WordIndex w) const {
+    return w == kNoWord ? kNoPredicate : layer.predicate_of_word[w];
+  }
   Predicate& predicate(PredicateIndex p) { return layer.predicates[p]; }
   [[nodiscard]] const Predicate& predicate(PredicateIndex p) const { return layer.predicates[p]; }
   /// Nearest predicate strictly above w, or kNoPredicate.
@@ -71,26 +73,26 @@ class Workspace {
 };
 
 // The passes, in their order. Each lives in the file of its name.
-void make_predicates(Workspace& work);       // verbs.cpp: which words are predicates
-void join_particles(Workspace& work);        // particles.cpp
-void mend_lemmas(Workspace& work);           // lemmas.cpp: wrong lemmas, where the tables know a right one
+void make_predicates(Workspace& work);  // verbs.cpp: which words are predicates
+void join_particles(Workspace& work);   // particles.cpp
+void mend_lemmas(Workspace& work);      // lemmas.cpp: wrong lemmas, where the tables know a right one
 /// Candidates of German verb or noun lemmas, English ones: by stripping inflection from the form.
 std::vector<std::string> lemma_candidates(Language language, WordClass word_class, std::string_view form);
-void read_verb_complexes(Workspace& work);   // verbs.cpp: voice, tense, mood
-void find_relations(Workspace& work);        // relations.cpp: parent, relation, marker
-void collect_arguments(Workspace& work);     // arguments.cpp (turns passives), nouns.cpp
+void read_verb_complexes(Workspace& work);  // verbs.cpp: voice, tense, mood
+void find_relations(Workspace& work);       // relations.cpp: parent, relation, marker
+void collect_arguments(Workspace& work);    // arguments.cpp (turns passives), nouns.cpp
 void collect_noun_arguments(Workspace& work, PredicateIndex p);
-void lift_infinitives(Workspace& work);      // repair.cpp: "called on | militias to disarm"
-void repair_roles(Workspace& work);          // repair.cpp: what the parser got wrong and grammar can tell
-void lend_noun_phrases(Workspace& work);     // repair.cpp: prepositional phrases that may belong to the verb
-void resolve_relatives(Workspace& work);     // relative.cpp
-void share_arguments(Workspace& work);       // control.cpp, coordination.cpp
+void lift_infinitives(Workspace& work);   // repair.cpp: "called on | militias to disarm"
+void repair_roles(Workspace& work);       // repair.cpp: what the parser got wrong and grammar can tell
+void lend_noun_phrases(Workspace& work);  // repair.cpp: prepositional phrases that may belong to the verb
+void resolve_relatives(Workspace& work);  // relative.cpp
+void share_arguments(Workspace& work);    // control.cpp, coordination.cpp
 void share_coordinated(Workspace& work, PredicateIndex p);
-void lend_objects_back(Workspace& work);     // coordination.cpp
-void read_modality(Workspace& work);         // modality.cpp: modals, negation, adverbs
-void spread_modality(Workspace& work);       // modality.cpp: "plant, ... zu", "verhindern"
-void find_light_verbs(Workspace& work);      // light_verbs.cpp
-void split_compounds(Workspace& work);       // compounds.cpp
+void lend_objects_back(Workspace& work);  // coordination.cpp
+void read_modality(Workspace& work);      // modality.cpp: modals, negation, adverbs
+void spread_modality(Workspace& work);    // modality.cpp: "plant, ... zu", "verhindern"
+void find_light_verbs(Workspace& work);   // light_verbs.cpp
+void split_compounds(Workspace& work);    // compounds.cpp
 /// Parts of a lower-case German word; empty when it is no compound.
 std::vector<std::string> compound_parts(const ClauseLexicon& lexicon, std::string_view word);
 

@@ -1,14 +1,14 @@
 // The case files of tests/cases/clauses through the real segmenter and parser: what grammar makes of trees
 // that are not perfect. Format: tests/cases/README.md. Each file names the share of its cases that must
 // hold ("# floor: 85"), since a retrained parser may trade one sentence for another.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <sstream>
-
-#include <gtest/gtest.h>
 
 #include "clauses/clauses.h"
 #include "knowledge/knowledge.h"
@@ -72,7 +72,9 @@ class Chain {
     static Chain chain;
     return chain;
   }
-  [[nodiscard]] bool ready(Language language) const { return parser_[index(language)] != nullptr && lexicon_ != nullptr; }
+  [[nodiscard]] bool ready(Language language) const {
+    return parser_[index(language)] != nullptr && lexicon_ != nullptr;
+  }
 
   std::vector<std::pair<std::string, std::vector<std::string>>> predicates(const Case& c) {
     ReportInfo info;
@@ -97,7 +99,8 @@ class Chain {
     lexicon_ = std::make_unique<ClauseLexicon>(*knowledge_);
     text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
     for (const Language language : {Language::kGerman, Language::kEnglish}) {
-      auto model = syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
+      auto model =
+          syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
       if (!model) continue;
       model_[index(language)] = std::make_unique<syntax::Model>(std::move(model).value());
       parser_[index(language)] = std::make_unique<syntax::Parser>(*model_[index(language)]);
@@ -134,8 +137,10 @@ std::string failure(const Case& c) {
     bool ok = none;
     for (const auto& [has, items] : predicates) {
       if (has != lemma) continue;
-      if (none) ok = false;
-      else ok |= holds(items, words_of(line.substr(colon + 1)));
+      if (none)
+        ok = false;
+      else
+        ok |= holds(items, words_of(line.substr(colon + 1)));
       seen += "\n      found:    " + has + ":";
       for (const std::string& item : items) seen += " " + item;
     }
@@ -164,8 +169,10 @@ TEST(Cases, HoldThroughTheRealParser) {
       ASSERT_FALSE(c.expected.empty()) << path << ":" << c.line << " expects nothing";
       ++run;
       const std::string failed = failure(c);
-      if (failed.empty()) ++held;
-      else failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
+      if (failed.empty())
+        ++held;
+      else
+        failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
     }
     all += run;
     good += held;

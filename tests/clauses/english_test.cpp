@@ -6,7 +6,9 @@
 namespace depesche {
 namespace {
 
-testing::Parsed english(std::string_view conllu) { return testing::clauses_of(conllu, Language::kEnglish); }
+testing::Parsed english(std::string_view conllu) {
+  return testing::clauses_of(conllu, Language::kEnglish);
+}
 
 TEST(English, ObjectControlOverPreposition) {
   const auto p = english(R"(
@@ -106,7 +108,8 @@ TEST(English, ParticipleClauseAndGerundComplement) {
 )");
   EXPECT_EQ(p.line("kill"), "kill [verb participle]: object=ten subject=bomb~");
   EXPECT_EQ(p.line("accuse"), "accuse [verb main past]: subject=They object=Israel of->clause(bomb)");
-  EXPECT_EQ(clauses::print(p.layer, p.layer.predicate_of_word.at(11), *p.document), "bomb [verb complement marker=of]: object=Gaza subject=Israel~");
+  EXPECT_EQ(clauses::print(p.layer, p.layer.predicate_of_word.at(11), *p.document),
+            "bomb [verb complement marker=of]: object=Gaza subject=Israel~");
 }
 
 TEST(English, NounPhrase) {

@@ -6,7 +6,9 @@
 namespace depesche {
 namespace {
 
-testing::Parsed german(std::string_view conllu) { return testing::clauses_of(conllu, Language::kGerman); }
+testing::Parsed german(std::string_view conllu) {
+  return testing::clauses_of(conllu, Language::kGerman);
+}
 
 TEST(German, ParticleAndCorrelateAndControl) {
   const auto p = german(R"(
@@ -181,6 +183,40 @@ TEST(German, HearsayModalAndNotExcluded) {
   EXPECT_TRUE(open.get("Angriff").not_excluded);
   EXPECT_FALSE(open.get("Angriff").negated);
   EXPECT_EQ(open.get("Angriff").modality, Modality::kPossible);
+}
+
+TEST(German, FreeWordOrderIsReadByAgreement) {
+  const auto p = german(R"(
+1 Raketen Rakete NOUN _ Number=Plur 0 root _ SpaceAfter=No
+2 , , PUNCT _ _ 5 punct _ _
+3 die der PRON _ Case=Nom|Number=Plur|PronType=Rel 5 nsubj _ _
+4 Russland Russland PROPN _ Case=Acc|Number=Sing 5 obj _ _
+5 einsetzt einsetzen VERB _ Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 1 acl _ _
+)");
+  EXPECT_EQ(p.line("einsetzen"), "einsetzen [verb relative present]: object=Raketen~ subject=Russland");
+}
+
+TEST(German, LightVerbLendsItsArguments) {
+  const auto p = german(R"(
+1 Der der DET _ _ 2 det _ _
+2 Verband Verband NOUN _ Case=Nom|Number=Sing 3 nsubj _ _
+3 übte üben VERB _ Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin 0 root _ _
+4 keine kein DET _ _ 5 det _ _
+5 Kritik Kritik NOUN _ Case=Acc|Number=Sing 3 obj _ _
+6 an an ADP _ _ 7 case _ _
+7 Bern Bern PROPN _ Case=Dat 3 obl _ SpaceAfter=No
+8 . . PUNCT _ _ 3 punct _ _
+)");
+  EXPECT_EQ(p.line("Kritik"), "Kritik [noun main past negated light=üben]: an=Bern~ subject=Verband~");
+  EXPECT_EQ(p.get("üben").light_verb, "üben") << "tells events to leave the verb out";
+}
+
+TEST(German, EmptyAndOddDocumentsHaveALayer) {
+  EXPECT_TRUE(german("").layer.predicates.empty());
+  EXPECT_TRUE(german("1 . . PUNCT _ _ 0 root _ _\n").layer.predicates.empty());
+  const auto p = german("1 und und CCONJ _ _ 2 cc _ _\n2 zu zu PART _ _ 0 root _ _\n");
+  EXPECT_EQ(p.layer.predicate_of_word.size(), 2U);
+  EXPECT_EQ(p.layer.compound_parts.size(), 2U);
 }
 
 }  // namespace

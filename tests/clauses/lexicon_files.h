@@ -40,7 +40,8 @@ inline void add_table(ClauseLexicon& lexicon, const std::string& table) {
 inline const ClauseLexicon& repository_lexicon() {
   static const ClauseLexicon lexicon = [] {
     ClauseLexicon made;
-    for (const char* table : {"cues/conditions", "cues/modality", "words/control", "words/light_verbs", "words/compound_parts", "words/function_words"}) {
+    for (const char* table : {"cues/conditions", "cues/modality", "words/control", "words/light_verbs",
+                              "words/compound_parts", "words/function_words"}) {
       add_table(made, table);
     }
     return made;
