@@ -125,8 +125,23 @@ std::vector<Span> ContentFinder::embedded(PredicateIndex p, const SpeechCue& ent
       if (cue_goes_on(predicate, p, work_.clauses.predicates[i], content)) out.push_back(work_.extent(i));
     }
   }
+  if (!out.empty()) take_adverbial(predicate, p, out);
   for (Span& s : out) s = without_other_saying(s, p);
   return merged(std::move(out));
+}
+
+/// "warf ihm vor, A zu tun, um B": a clause of purpose, condition or cause right behind the content goes with it, even
+/// where the parser hangs it on the cue.
+void ContentFinder::take_adverbial(const Predicate& cue, PredicateIndex p, std::vector<Span>& out) const {
+  const auto [first, last] = work_.predicates_of(cue.sentence);
+  for (PredicateIndex i = std::max(first, p + 1); i < last; ++i) {
+    const Predicate& q = work_.clauses.predicates[i];
+    const bool fits = q.relation == ClauseRelation::kPurpose || q.relation == ClauseRelation::kCondition || q.relation == ClauseRelation::kCause || q.relation == ClauseRelation::kUntil;
+    if (!fits || q.parent != p || q.marker.empty()) continue;
+    Span& content = *std::max_element(out.begin(), out.end());
+    if (content.begin < cue.core.end || q.span.begin < content.end || q.span.begin > content.end + 2) continue;
+    content.end = q.span.end;
+  }
 }
 
 /// "… that A, although he tweeted that B": a clause at the end that says something itself does not belong to A.
@@ -163,9 +178,17 @@ std::vector<Span> ContentFinder::main_clause(PredicateIndex p, const SpeechCue& 
   if (inner.kind == PredicateKind::kNoun || inner.sentence != predicate.sentence || work_.said_directly(inner.head, predicate.head)) return {};
   const bool object = std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) { return a.function == Function::kObject && !a.shared; });
   if (object) return {};
-  std::vector<Span> parts = cut(work_.extent(predicate.parent), predicate.span);
-  if (parts.size() > 1 && work_.clauses.predicates[predicate.parent].span.begin + 3 >= predicate.span.begin) parts.erase(parts.begin());
-  return parts;
+  // at the edge of the sentence the source clause is about the whole of it
+  const Span sentence = work_.document.words().sentences[predicate.sentence].span;
+  PredicateIndex top = predicate.parent;
+  const bool edge = predicate.span.begin <= sentence.begin + 1 || predicate.span.end + 2 >= sentence.end;
+  for (int steps = 0; edge && steps < 8; ++steps) {
+    const Predicate& p2 = work_.clauses.predicates[top];
+    const bool inside = p2.relation == ClauseRelation::kCoordinated || p2.relation == ClauseRelation::kInfinitive || p2.relation == ClauseRelation::kNominal;
+    if (!inside || p2.parent == kNoPredicate || work_.clauses.predicates[p2.parent].sentence != predicate.sentence) break;
+    top = p2.parent;
+  }
+  return cut(work_.extent(top), predicate.span);
 }
 
 /// Coordinated clauses of one cue are one content: "dass A und dass B".
@@ -191,6 +214,15 @@ bool ContentFinder::linked(uint32_t from, uint32_t to) const {
   return true;
 }
 
+/// "die „Automobilwoche“": the marks set off a name, nobody's words.
+bool ContentFinder::only_a_name(const Quote& quote) const {
+  for (WordIndex w = quote.first; w < quote.last; ++w) {
+    const Node& n = work_.tree.node(w);
+    if (n.upos != Upos::kPropn && n.upos != Upos::kPunct && n.upos != Upos::kX && n.entity == EntityType::kNone) return false;
+  }
+  return true;
+}
+
 /// "nannte den Angriff „barbarisch“": a piece of the phrase after the cue is quoted.
 std::vector<Span> ContentFinder::quoted_phrase(PredicateIndex p, const SpeechCue& entry) const {
   const Predicate& predicate = work_.clauses.predicates[p];
@@ -201,7 +233,7 @@ std::vector<Span> ContentFinder::quoted_phrase(PredicateIndex p, const SpeechCue
     if (a.shared || a.function == Function::kSubject || a.function == Function::kClause || a.span.empty()) continue;
     const auto [first, last] = work_.quotes_over(a.span);
     bool has_quote = false;
-    for (size_t i = first; i < last; ++i) has_quote |= !work_.quote_taken[i];
+    for (size_t i = first; i < last; ++i) has_quote |= !work_.quote_taken[i] && !only_a_name(work_.quotes[i]);
     quoted |= has_quote;
     if (!has_quote && a.function != Function::kObject) continue;
     phrase = phrase.empty() ? a.span : join(phrase, a.span);

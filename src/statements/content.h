@@ -22,6 +22,8 @@ class ContentFinder {
   [[nodiscard]] Span without_marker(Span clause, const Predicate& inner) const;
   [[nodiscard]] std::vector<Span> cut(Span clause, Span hole) const;
   [[nodiscard]] std::vector<Span> embedded(PredicateIndex cue, const SpeechCue& entry) const;
+  [[nodiscard]] bool only_a_name(const Quote& quote) const;
+  void take_adverbial(const Predicate& cue, PredicateIndex p, std::vector<Span>& out) const;
   [[nodiscard]] Span without_other_saying(Span content, PredicateIndex cue) const;
   [[nodiscard]] std::vector<Span> around(PredicateIndex cue) const;
   [[nodiscard]] std::vector<Span> main_clause(PredicateIndex cue, const SpeechCue& entry) const;

@@ -28,7 +28,8 @@ class QuoteScanner {
     if (at == paragraph.begin) return true;
     const char before = text_[at - 1];
     const bool free = is_space(before) || before == '(' || before == '[' || before == '-' || before == '/';
-    if (marks.open == marks.close || marks.level == 2) return free;
+    const bool alike = std::any_of(marks_.begin(), marks_.end(), [&](const QuoteMarks& m) { return m.open == marks.open && m.close == m.open; });
+    if (alike || marks.level == 2) return free;
     return true;
   }
 

@@ -68,6 +68,7 @@ bool SourceMatcher::behind_comma(WordIndex w) const {
 /// Head of the noun phrase right behind the word.
 WordIndex SourceMatcher::noun_behind(WordIndex w) const {
   WordIndex i = w + 1;
+  if (same_sentence(w, i) && work_.tree.node(i).upos == Upos::kPunct && work_.in_quote(i + 1)) ++i;  // laut „BBC News“
   while (same_sentence(w, i) && !nominal(work_.tree.node(i).upos) && modifies(work_.tree.node(i).upos)) ++i;
   if (!same_sentence(w, i) || !nominal(work_.tree.node(i).upos)) return kNoWord;
   // climb to the head of the phrase, which may follow ("Innenminister Rubalcaba" has its first word as head in UD)
@@ -101,7 +102,16 @@ void SourceMatcher::complete(FoundSource& found) const {
   const Span phrase = tree.span(found.head);
   const bool after = found.phrase->kind == SourceKind::kPostposition;
   // what hangs on the wrong side belongs to the clause
-  found.span = join(found.span, after ? Span{phrase.begin, found.span.end} : Span{found.span.begin, std::max(phrase.end, found.span.end)});
+  found.span = join(found.span, with_marks(after ? Span{phrase.begin, found.span.end} : Span{found.span.begin, std::max(phrase.end, found.span.end)}));
+}
+
+/// A quotation that ends with the phrase takes its closing mark along.
+Span SourceMatcher::with_marks(Span span) const {
+  const auto [first, last] = work_.quotes_over(span);
+  for (size_t i = first; i < last; ++i) {
+    if (!work_.quotes[i].clause && work_.quotes[i].inner.end <= span.end) span = join(span, work_.quotes[i].outer);
+  }
+  return span;
 }
 
 void SourceMatcher::name_source(const FoundSource& found, std::vector<ActorIndex>& speaker) const {

@@ -27,6 +27,7 @@ class SourceMatcher {
   [[nodiscard]] bool fits(const SourcePhrase& phrase, WordIndex first) const;
   [[nodiscard]] bool behind_comma(WordIndex w) const;
   [[nodiscard]] WordIndex noun_behind(WordIndex w) const;
+  [[nodiscard]] Span with_marks(Span span) const;
   void complete(FoundSource& found) const;
   void add_dependents(WordIndex noun, const FoundSource& found, std::vector<ActorIndex>& speaker) const;
   void add_nearby(const FoundSource& found, std::vector<ActorIndex>& speaker) const;

@@ -9,6 +9,24 @@ bool owns(const Workspace& work, const Argument& a) {
          work.lexicon.links_owner(work.document.language(), a.preposition);
 }
 
+/// "the congressional report said", "die Erklärung der Regierung nannte": a text that says something speaks for its owner.
+bool owner_of_text(const Workspace& work, WordIndex noun, std::vector<ActorIndex>& out) {
+  const Language language = work.document.language();
+  if (work.tree.node(noun).upos != Upos::kNoun || work.lexicon.cue(language, PredicateKind::kNoun, work.tree.lemma(noun)) == nullptr) return false;
+  const ActorIndex own = work.document.actors().actor_at_head(noun);
+  if (own != kNoActor && work.document.actors().actors[own].coded()) return false;
+  const size_t before = out.size();
+  for (const WordIndex c : work.tree.children(noun)) {
+    const Deprel d = work.tree.node(c).deprel;
+    if (d == Deprel::kAmod || d == Deprel::kCompound) add_unique(out, work.document.actors().actor_at_word(c));
+    if (d != Deprel::kNmod) continue;
+    const WordIndex preposition = work.tree.child(c, Deprel::kCase);
+    if (preposition == kNoWord || work.lexicon.links_owner(language, work.tree.lemma(preposition))) add_actors_named(work.document, work.tree, c, out);
+  }
+  std::erase_if(out, [&](ActorIndex a) { return a == own; });
+  return out.size() > before;
+}
+
 bool names_actor(const Workspace& work, const Predicate& cue, const Argument& a, std::vector<ActorIndex>& out) {
   if (a.head == kNoWord) return false;
   if (a.head == cue.head) {
@@ -16,6 +34,7 @@ bool names_actor(const Workspace& work, const Predicate& cue, const Argument& a,
     add_unique(out, work.document.actors().actor_at_word(a.head));
     return out.size() > before;
   }
+  if (owner_of_text(work, a.head, out)) return true;
   return add_actors_named(work.document, work.tree, a.head, out);
 }
 
