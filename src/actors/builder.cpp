@@ -16,7 +16,7 @@ void find_allies(Workspace& work) {
       const Node& n = work.node(c);
       const bool own = n.feats.possessive || n.subtype == Subtype::kPoss;
       if (own && n.upos != Upos::kNoun && n.upos != Upos::kPropn) {
-        if (work.node(w).deprel == Deprel::kConj && work.tree.head(w) != kNoWord) of = work.actor_at(work.tree.head(w));
+        of = work.node(w).deprel == Deprel::kConj && work.tree.head(w) != kNoWord ? work.actor_at(work.tree.head(w)) : work.actor_at(c);
       } else if ((n.deprel == Deprel::kNmod || n.deprel == Deprel::kAmod || n.deprel == Deprel::kCompound) && work.actor_at(c) != kNoActor &&
                  work.node(w).feats.number == Number::kPlur) {
         of = work.actor_at(c);
@@ -91,8 +91,8 @@ ActorLayer find_actors(const Document& document, const ActorLexicon& lexicon) {
   link_persons(work, context);
   mention_names(work, context);
   find_roles(work, context);
-  find_allies(work);
   resolve_pronouns(work);
+  find_allies(work);
   return build(work);
 }
 

@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "actors/actors.h"
 #include "knowledge/knowledge.h"
@@ -170,6 +171,37 @@ TEST_P(ActorCases, ShareOfTheFileHolds) {
   const double share = 100.0 * static_cast<double>(held) / static_cast<double>(run);
   std::cout << GetParam().filename().string() << ": " << held << " of " << run << " hold\n";
   EXPECT_GE(share, file.floor);
+}
+
+/// Share of the gold actors with a code whose code and sector some actor of the same report has.
+TEST(ActorGold, CodesOfTheTrainingReportsAreFound) {
+  size_t found = 0;
+  size_t all = 0;
+  const fs::path folder = fs::path(DEPESCHE_SOURCE_DIR) / ".." / "shared" / "data" / "reports";
+  for (const char* name : {"de_train_1", "de_train_2", "de_train_3", "en_train_1", "en_train_2"}) {
+    std::ifstream in(folder / (std::string(name) + ".gold.jsonl"));
+    for (std::string line; std::getline(in, line);) {
+      const auto report = nlohmann::json::parse(line);
+      Case c;
+      c.language = *language_of(report["language"].get<std::string>());
+      c.published = parse_date(report.value("published", ""));
+      c.text = report["text"].get<std::string>();
+      if (!Chain::get().ready(c.language)) continue;
+      const Document d = Chain::get().run(c);
+      for (const auto& gold : report["actors"]) {
+        if (!gold.contains("code")) continue;
+        ++all;
+        const auto& actors = d.actors().actors;
+        found += std::any_of(actors.begin(), actors.end(), [&](const Actor& a) {
+          return a.code == gold["code"].get<std::string>() && a.sector == gold.value("sector", "");
+        }) ? 1 : 0;
+      }
+    }
+  }
+  if (all == 0) GTEST_SKIP() << "needs ../shared/data/reports, the models and the knowledge image";
+  const double share = 100.0 * static_cast<double>(found) / static_cast<double>(all);
+  std::cout << "gold actors with their code and sector in the report: " << found << " of " << all << " (" << share << " %)\n";
+  EXPECT_GE(share, 85.0);
 }
 
 std::vector<fs::path> case_files() {
