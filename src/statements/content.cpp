@@ -54,7 +54,9 @@ bool ContentFinder::complement(const SpeechCue& entry, const Predicate& cue, Pre
   const bool opened = !inner.marker.empty() || inner.relation == ClauseRelation::kQuestion || subjunctive;
   if (inner.infinitive || (finite(inner) && (a.preposition.empty() || opened))) return true;
   // "accused of sabotaging", "suggested raising": a gerund; "plans for battling", "found slain" are none
-  if (work_.tree.node(inner.head).feats.verb_form != VerbForm::kGer || cue.kind != PredicateKind::kVerb) return false;
+  const Features& f = work_.tree.node(inner.head).feats;
+  const bool gerund = f.verb_form == VerbForm::kGer || (f.verb_form == VerbForm::kPart && f.tense == Tense::kPres);
+  if (!gerund || cue.kind != PredicateKind::kVerb) return false;
   return entry.kind == "judge" ? !a.preposition.empty() : a.preposition.empty() && entry.kind != "believe" && entry.kind != "announce";
 }
 
@@ -237,6 +239,16 @@ std::vector<Span> ContentFinder::quoted_phrase(PredicateIndex p, const SpeechCue
     quoted |= has_quote;
     if (!has_quote && a.function != Function::kObject) continue;
     phrase = phrase.empty() ? a.span : join(phrase, a.span);
+  }
+  // predicatives that are no arguments: "called the deal “a mistake”", "als „grundlos“"
+  for (const WordIndex c : work_.tree.children(predicate.head)) {
+    const Deprel d = work_.tree.node(c).deprel;
+    if (d != Deprel::kXcomp && d != Deprel::kAdvmod && d != Deprel::kObl && d != Deprel::kAdvcl && d != Deprel::kCcomp) continue;
+    const Span span = work_.tree.span(c);
+    const auto [first, last] = work_.quotes_over(span);
+    if (first == last || work_.quote_taken[first] || only_a_name(work_.quotes[first]) || span.begin < predicate.core.end) continue;
+    quoted = true;
+    phrase = phrase.empty() ? span : join(phrase, span);
   }
   if (!quoted || phrase.contains(predicate.core)) return {};
   const auto [first, last] = work_.quotes_over(phrase);

@@ -45,7 +45,9 @@ WordIndex SourceMatcher::end_of(const SourcePhrase& phrase, WordIndex w) const {
 /// "laut" the adverb and "so" the adverb are no source phrases.
 bool SourceMatcher::fits(const SourcePhrase& phrase, WordIndex first) const {
   switch (phrase.kind) {
-    case SourceKind::kPreposition: return phrase.words.size() > 1 || work_.tree.node(first).upos == Upos::kAdp;
+    case SourceKind::kPreposition:
+      if (phrase.words.size() > 1) return true;
+      return work_.tree.node(first).upos == Upos::kAdp && same_sentence(first, first + 1) && work_.tree.node(first + 1).upos != Upos::kAdp;
     case SourceKind::kBehindComma: return behind_comma(first);
     default: return true;
   }

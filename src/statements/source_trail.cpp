@@ -18,6 +18,8 @@ SourceTrail::SourceTrail(const Workspace& work) {
     if (cue->kind == "believe") continue;
     Draft who;
     set_speaker(work, p, who);
+    // "X legte einen Bericht vor": who does something with a text is its source
+    if (who.statement.speaker.empty() && predicate.kind == PredicateKind::kNoun && predicate.parent != kNoPredicate) set_speaker(work, predicate.parent, who);
     if (!who.statement.speaker.empty()) sources_.push_back({predicate.core.begin, predicate.sentence, who.statement.speaker, false});
   }
   std::stable_sort(sources_.begin(), sources_.end(), [](const Source& a, const Source& b) { return a.begin < b.begin; });
