@@ -1,6 +1,7 @@
 #include "statements/find_statements.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "statements/direct.h"
 #include "statements/indirect.h"
@@ -26,12 +27,17 @@ bool same_content(const Statement& a, const Statement& b) {
   return 10 * common >= 9 * std::max(length(a.content), length(b.content));
 }
 
+/// Drafts are in text order: a double stands among the last few.
+constexpr std::ptrdiff_t kLookBack = 8;
+
 /// Two cues over the same content are one act of saying; the one with a speaker, then the first, stays.
 std::vector<Statement> without_doubles(std::vector<Draft> drafts) {
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.statement.content.front() < b.statement.content.front(); });
   std::vector<Statement> out;
   for (Draft& draft : drafts) {
     Statement& s = draft.statement;
-    const auto twin = std::find_if(out.begin(), out.end(), [&](const Statement& o) { return same_content(o, s); });
+    const auto recent = out.end() - std::min(kLookBack, std::ssize(out));
+    const auto twin = std::find_if(recent, out.end(), [&](const Statement& o) { return same_content(o, s); });
     if (twin == out.end()) {
       out.push_back(std::move(s));
     } else if (twin->speaker.empty() && !s.speaker.empty()) {
