@@ -151,13 +151,15 @@ TimeScanner::Match TimeScanner::directed(WordIndex w) const {
   }
   if (const TimeWord* unit = s_->hit(at, TimeKind::kUnit)) {
     if (unit->value.starts_with('T')) return std::nullopt;
-    if (unit->value == "D") {
-      const auto context = anchor_.context();
-      if (!context) return found(w, at + unit->length, TimexType::kDate, {"XXXX-XX-XX", std::nullopt, std::nullopt});
-      return found(w, at + unit->length, TimexType::kDate, day(add_days(*context, steps)));
-    }
-    return found(w, at + unit->length, TimexType::kDate, anchor_.unit(unit->value, steps));
+    if (unit->value != "D") return found(w, at + unit->length, TimexType::kDate, anchor_.unit(unit->value, steps));
+    const auto context = anchor_.context();
+    return found(w, at + unit->length, TimexType::kDate, context ? day(add_days(*context, steps)) : When{"XXXX-XX-XX", std::nullopt, std::nullopt});
   }
+  return directed_name(w, at, steps);
+}
+
+/// The name of a day, month, season, part of the day or holiday at `at`, behind a direction at `w`.
+TimeScanner::Match TimeScanner::directed_name(WordIndex w, WordIndex at, int steps) const {
   if (const TimeWord* name = s_->hit(at, TimeKind::kWeekday)) {
     const Direction where = steps != 0 ? side(steps) : anchor_.direction(w);
     at += name->length;

@@ -45,6 +45,7 @@ class TimeScanner {
   Match weekday(WordIndex w) const;
   Match night_before(WordIndex w) const;
   Match directed(WordIndex w) const;
+  Match directed_name(WordIndex w, WordIndex at, int steps) const;
   Match edge(WordIndex w) const;
   Match bare_unit(WordIndex w) const;
   Match season(WordIndex w) const;
