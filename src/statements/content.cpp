@@ -127,9 +127,25 @@ std::vector<Span> ContentFinder::embedded(PredicateIndex p, const SpeechCue& ent
       if (cue_goes_on(predicate, p, work_.clauses.predicates[i], content)) out.push_back(work_.extent(i));
     }
   }
-  if (!out.empty()) take_adverbial(predicate, p, out);
+  if (!out.empty()) {
+    take_adverbial(predicate, p, out);
+    take_rest(predicate, out);
+  }
   for (Span& s : out) s = without_other_saying(s, p);
   return merged(std::move(out));
+}
+
+/// What follows the content without any mark or conjunction is part of it, whatever the parser hangs it on.
+void ContentFinder::take_rest(const Predicate& cue, std::vector<Span>& out) const {
+  Span& content = *std::max_element(out.begin(), out.end());
+  if (cue.kind != PredicateKind::kVerb || content.begin < cue.core.end || content.end >= cue.span.end) return;
+  const WordIndex next = work_.word_from(content.end);
+  if (next >= work_.tree.size() || work_.tree.node(next).upos == Upos::kCconj) return;
+  if (text_.substr(content.end, cue.span.end - content.end).find_first_of(",;:\n") != std::string_view::npos) return;
+  for (WordIndex w = next; w < work_.tree.size() && work_.tree.word(w).span.end <= cue.span.end; ++w) {
+    if (work_.in_quote(w)) return;
+  }
+  content.end = cue.span.end;
 }
 
 /// "warf ihm vor, A zu tun, um B": a clause of purpose, condition or cause right behind the content goes with it, even

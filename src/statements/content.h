@@ -24,6 +24,7 @@ class ContentFinder {
   [[nodiscard]] std::vector<Span> embedded(PredicateIndex cue, const SpeechCue& entry) const;
   [[nodiscard]] bool only_a_name(const Quote& quote) const;
   void take_adverbial(const Predicate& cue, PredicateIndex p, std::vector<Span>& out) const;
+  void take_rest(const Predicate& cue, std::vector<Span>& out) const;
   [[nodiscard]] Span without_other_saying(Span content, PredicateIndex cue) const;
   [[nodiscard]] std::vector<Span> around(PredicateIndex cue) const;
   [[nodiscard]] std::vector<Span> main_clause(PredicateIndex cue, const SpeechCue& entry) const;
