@@ -63,7 +63,7 @@ void TimeScanner::place_length(Found& found, WordIndex start, const std::string&
       WordIndex at = start - 1;
       if (s_->hit(at, TimeKind::kArticle) != nullptr && at > s_->begin()) --at;
       const TimeWord* before = s_->hit(at, TimeKind::kRelation);
-      if (before != nullptr && before->value != "span") relation = before->value == "ago" ? "" : before->value;
+      if (before != nullptr && before->value != "span") relation = before->value == "ago" ? std::string_view() : std::string_view(before->value);
       if (relation == "before") relation = "vor";
     }
   }
