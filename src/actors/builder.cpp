@@ -16,9 +16,10 @@ void find_allies(Workspace& work) {
       const Node& n = work.node(c);
       const bool own = n.feats.possessive || n.subtype == Subtype::kPoss;
       if (own && n.upos != Upos::kNoun && n.upos != Upos::kPropn) {
-        of = work.node(w).deprel == Deprel::kConj && work.tree.head(w) != kNoWord ? work.actor_at(work.tree.head(w)) : work.actor_at(c);
-      } else if ((n.deprel == Deprel::kNmod || n.deprel == Deprel::kAmod || n.deprel == Deprel::kCompound) && work.actor_at(c) != kNoActor &&
-                 work.node(w).feats.number == Number::kPlur) {
+        of = work.node(w).deprel == Deprel::kConj && work.tree.head(w) != kNoWord ? work.actor_at(work.tree.head(w))
+                                                                                  : work.actor_at(c);
+      } else if ((n.deprel == Deprel::kNmod || n.deprel == Deprel::kAmod || n.deprel == Deprel::kCompound) &&
+                 work.actor_at(c) != kNoActor && work.node(w).feats.number == Number::kPlur) {
         of = work.actor_at(c);
       }
     }
@@ -51,7 +52,9 @@ ActorLayer build(const Workspace& work) {
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
     const Draft& x = work.drafts[a];
     const Draft& y = work.drafts[b];
-    return x.span.begin != y.span.begin ? x.span.begin < y.span.begin : x.span.end != y.span.end ? x.span.end > y.span.end : x.head < y.head;
+    return x.span.begin != y.span.begin ? x.span.begin < y.span.begin
+           : x.span.end != y.span.end   ? x.span.end > y.span.end
+                                        : x.head < y.head;
   });
   std::vector<ActorIndex> index(work.actors.size(), kNoActor);
   layer.mention_of_head.assign(work.tree.size(), UINT32_MAX);

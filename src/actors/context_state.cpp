@@ -8,8 +8,8 @@
 namespace depesche::actors {
 namespace {
 
-constexpr double kLocated = 2.0;    ///< the name stands behind a preposition of place
-constexpr double kPlace = 1.5;      ///< a town or region
+constexpr double kLocated = 2.0;  ///< the name stands behind a preposition of place
+constexpr double kPlace = 1.5;    ///< a town or region
 constexpr double kCapital = 1.2;
 constexpr double kState = 1.0;
 constexpr double kAdjective = 0.8;
@@ -30,16 +30,24 @@ ContextState::ContextState(const Workspace& work) {
     const Entity& e = work.lexicon.entity(hit.chosen.entity);
     if (e.code.size() != 3 || work.lexicon.find_entity("state:" + e.code) == kNoEntity) continue;
     double weight = 0;
-    if (e.kind == EntityKind::kPlace) weight = kPlace;
-    else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kCapital) weight = kCapital;
-    else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kAdjective) weight = kAdjective;
-    else if (e.kind == EntityKind::kState) weight = kState;
-    else if (e.kind != EntityKind::kPerson && e.sector != "JRN" && e.sector != "BUS") weight = kOrganisation;
-    else if (hit.chosen.kind == FormKind::kName && e.kind == EntityKind::kPerson && work.node(hit.head).entity == EntityType::kPer) weight = kPerson;
+    if (e.kind == EntityKind::kPlace)
+      weight = kPlace;
+    else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kCapital)
+      weight = kCapital;
+    else if (e.kind == EntityKind::kState && hit.chosen.kind == FormKind::kAdjective)
+      weight = kAdjective;
+    else if (e.kind == EntityKind::kState)
+      weight = kState;
+    else if (e.kind != EntityKind::kPerson && e.sector != "JRN" && e.sector != "BUS")
+      weight = kOrganisation;
+    else if (hit.chosen.kind == FormKind::kName && e.kind == EntityKind::kPerson &&
+             work.node(hit.head).entity == EntityType::kPer)
+      weight = kPerson;
     if (weight == 0) continue;
     const WordIndex preposition = work.preposition(hit.head);
     if (preposition != kNoWord && work.is(preposition, WordClass::kLocation)) weight *= kLocated;
-    const bool located = e.kind == EntityKind::kPlace || hit.chosen.kind == FormKind::kCapital || (preposition != kNoWord && work.is(preposition, WordClass::kLocation));
+    const bool located = e.kind == EntityKind::kPlace || hit.chosen.kind == FormKind::kCapital ||
+                         (preposition != kNoWord && work.is(preposition, WordClass::kLocation));
     const uint32_t sentence = work.word(hit.first).sentence;
     if (sentence <= 1 || dateline.contains(hit.span)) weight *= kHead;
     evidence_.push_back({e.code, weight, sentence, located});
@@ -69,7 +77,8 @@ std::string ContextState::code_at(uint32_t sentence) const {
   double local = 0;
   std::map<std::string, double> here;
   const uint32_t oldest = sentence > kWindow ? sentence - kWindow : 0;
-  auto at = std::lower_bound(evidence_.begin(), evidence_.end(), oldest, [](const Evidence& e, uint32_t s) { return e.sentence < s; });
+  auto at = std::lower_bound(evidence_.begin(), evidence_.end(), oldest,
+                             [](const Evidence& e, uint32_t s) { return e.sentence < s; });
   for (; at != evidence_.end() && at->sentence <= sentence; ++at) {
     const Evidence& e = *at;
     const double weight = (e.located ? 1.0 : kUnlocated) * e.weight * std::pow(kDecay, sentence - e.sentence);

@@ -9,20 +9,20 @@
 namespace depesche::actors {
 namespace {
 
-constexpr uint32_t kWindow = 2;      ///< sentences looked back
+constexpr uint32_t kWindow = 2;  ///< sentences looked back
 constexpr double kSubject = 2.0;
 constexpr double kObject = 0.8;
-constexpr double kPerSentence = 1.6; ///< lost with each sentence of distance
+constexpr double kPerSentence = 1.6;  ///< lost with each sentence of distance
 constexpr double kEnough = 0.2;
 constexpr size_t kMostCandidates = 40;
 
 /// What the pronoun demands.
 struct Demand {
-  bool person = false;      ///< must be a person
-  bool thing = false;       ///< must not be a person
+  bool person = false;  ///< must be a person
+  bool thing = false;   ///< must not be a person
   bool plural = false;
   Gender gender = Gender::kNone;
-  bool state = false;       ///< must be a state
+  bool state = false;  ///< must be a state
   bool possessive = false;
 };
 
@@ -66,9 +66,11 @@ class Resolver {
     const Features& f = n.feats;
     if ((n.upos != Upos::kPron && n.upos != Upos::kDet) || f.reflexive) return false;
     const bool personal = f.pron_type == PronType::kPrs;
-    if (f.gender == Gender::kNeut && f.number != Number::kPlur && n.deprel == Deprel::kNsubj && announces_clause(n.head)) return false;
-    const bool demonstrative = work_.german && n.upos == Upos::kPron && f.pron_type == PronType::kDem && n.deprel != Deprel::kDet &&
-                               !n.feats_raw.ends_with("Dem,Rel");
+    if (f.gender == Gender::kNeut && f.number != Number::kPlur && n.deprel == Deprel::kNsubj &&
+        announces_clause(n.head))
+      return false;
+    const bool demonstrative = work_.german && n.upos == Upos::kPron && f.pron_type == PronType::kDem &&
+                               n.deprel != Deprel::kDet && !n.feats_raw.ends_with("Dem,Rel");
     if (!personal && !demonstrative) return false;
     if (f.person == Person::k1 || f.person == Person::k2) return false;
     if (f.possessive || n.subtype == Subtype::kPoss) return wants_possessive(w, demand);
@@ -178,23 +180,30 @@ class Resolver {
   [[nodiscard]] double salience(const Draft& d, WordIndex w, uint32_t distance, const Demand& demand) const {
     const Node& n = work_.node(d.head);
     double score = 3.0 - kPerSentence * distance;
-    if (n.deprel == Deprel::kNsubj) score += kSubject;
-    else if (n.deprel == Deprel::kObj || n.deprel == Deprel::kIobj) score += kObject;
-    else if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kCompound || n.deprel == Deprel::kAmod) score -= 0.6;
+    if (n.deprel == Deprel::kNsubj)
+      score += kSubject;
+    else if (n.deprel == Deprel::kObj || n.deprel == Deprel::kIobj)
+      score += kObject;
+    else if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kCompound || n.deprel == Deprel::kAmod)
+      score -= 0.6;
     if (work_.actors[d.actor].person && !demand.thing) score += 0.4;
     if (d.form == MentionForm::kPronoun) score += 0.5;
     // A possessive belongs first to the subject of its own clause.
-    if (demand.possessive && n.deprel == Deprel::kNsubj && n.head != kNoWord && work_.tree.below(w, n.head) && distance == 0) score += 1.2;
+    if (demand.possessive && n.deprel == Deprel::kNsubj && n.head != kNoWord && work_.tree.below(w, n.head) &&
+        distance == 0)
+      score += 1.2;
     if (work_.node(w).deprel == Deprel::kNsubj && n.deprel == Deprel::kNsubj) score += 0.4;
     return score;
   }
 
   Workspace& work_;
-  std::vector<uint32_t> history_;   ///< drafts before the word at hand, by their heads
+  std::vector<uint32_t> history_;  ///< drafts before the word at hand, by their heads
 };
 
 }  // namespace
 
-void resolve_pronouns(Workspace& work) { Resolver(work).run(); }
+void resolve_pronouns(Workspace& work) {
+  Resolver(work).run();
+}
 
 }  // namespace depesche::actors

@@ -21,7 +21,9 @@ bool is_word_char(std::string_view text, size_t at) {
   return utf8::is_letter(c) || (c >= '0' && c <= '9');
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// Reads `text` from `at` as the keys of the tables are written: lower case, one blank for any run of blanks,
 /// plain apostrophe. Stops after each word so that the caller can ask the index.
@@ -98,9 +100,12 @@ bool writes(std::string_view text, std::string_view form, bool any_case) {
   std::string plain;
   for (size_t at = 0; at < text.size(); at += utf8::length(static_cast<unsigned char>(text[at]))) {
     const char32_t c = utf8::decode(text, at);
-    if (c == 0x2019) plain += '\'';
-    else if (is_space(text[at])) plain += plain.empty() || plain.back() != ' ' ? " " : "";
-    else utf8::append(plain, c);
+    if (c == 0x2019)
+      plain += '\'';
+    else if (is_space(text[at]))
+      plain += plain.empty() || plain.back() != ' ' ? " " : "";
+    else
+      utf8::append(plain, c);
   }
   return plain == form || plain == utf8::capitalised(form);
 }
@@ -138,7 +143,9 @@ void ActorLexicon::add_title(Language language, Title title) {
   out.titles.insert_or_assign(std::move(key), std::move(title));
 }
 
-void ActorLexicon::add_speech_word(Language language, std::string_view lemma) { forms(language).speech.emplace(lemma); }
+void ActorLexicon::add_speech_word(Language language, std::string_view lemma) {
+  forms(language).speech.emplace(lemma);
+}
 
 void ActorLexicon::add_word(Language language, std::string_view word, WordClass word_class) {
   forms(language).words[std::string(word)] |= 1U << static_cast<unsigned>(word_class);
@@ -210,7 +217,8 @@ bool ActorLexicon::is_speech_word(Language language, std::string_view lemma) con
   return forms(language).speech.contains(std::string(lemma));
 }
 
-EntityIndex ActorLexicon::holder(const std::vector<std::string>& offices, std::string_view body, std::optional<Date> day) const {
+EntityIndex ActorLexicon::holder(const std::vector<std::string>& offices, std::string_view body,
+                                 std::optional<Date> day) const {
   if (!day) return kNoEntity;
   const int today = days_of(*day);
   for (const std::string& office : offices) {

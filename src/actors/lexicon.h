@@ -24,35 +24,37 @@ enum class FormKind : uint8_t { kName, kAdjective, kDemonym, kCapital, kMetonym,
 /// An office held; days since 1970-01-01, both ends included.
 struct Term {
   std::string office;
-  std::string body;      ///< code of a state, or key of an organisation
-  std::string code;      ///< of the body; filled by add_term
+  std::string body;  ///< code of a state, or key of an organisation
+  std::string code;  ///< of the body; filled by add_term
   std::string sector;
   int from = INT_MIN;
   int to = INT_MAX;
 };
 
 struct Entity {
-  std::string key;       ///< "state:RUS", "person:...", "org:...", "group:...", "party:...", "place:..."
+  std::string key;  ///< "state:RUS", "person:...", "org:...", "group:...", "party:...", "place:..."
   EntityKind kind = EntityKind::kOrganisation;
-  std::string subkind;   ///< kind column of its table: "un", "media", "city", ...
+  std::string subkind;  ///< kind column of its table: "un", "media", "city", ...
   std::string name_de;
   std::string name_en;
   std::string code;
   std::string sector;
   std::vector<std::string> other_sectors;
   std::string wikidata;
-  std::string origin;    ///< "actors/states.tsv:12"
+  std::string origin;  ///< "actors/states.tsv:12"
   int from = INT_MIN;
   int to = INT_MAX;
   std::vector<Term> terms;  ///< persons only
-  [[nodiscard]] const std::string& name(Language language) const { return language == Language::kGerman ? name_de : name_en; }
+  [[nodiscard]] const std::string& name(Language language) const {
+    return language == Language::kGerman ? name_de : name_en;
+  }
 };
 
 /// One thing that a stretch of text may name.
 struct Candidate {
   EntityIndex entity = kNoEntity;
   FormKind kind = FormKind::kName;
-  std::string form;      ///< as written in running text
+  std::string form;  ///< as written in running text
 };
 
 enum class TitleKind : uint8_t { kOffice, kInstitution, kAgent, kGroup, kSource };
@@ -64,7 +66,7 @@ struct Title {
   TitleScope scope = TitleScope::kAny;
   std::string office;
   std::string sector;
-  std::string code;      ///< non-state code: NGO, IGO
+  std::string code;                  ///< non-state code: NGO, IGO
   bool whole_word = false;           ///< never the last part of a compound
   std::vector<std::string> holders;  ///< offices whose holder the title may mean, tried in order
   std::string origin;
@@ -72,7 +74,18 @@ struct Title {
 
 /// Classes of actors/words.
 enum class WordClass : uint8_t {
-  kOwner, kLocation, kFormer, kFuture, kAlly, kStateNoun, kLed, kArticle, kRoleMarker, kAgentMarker, kPlacePrefix, kNotName,
+  kOwner,
+  kLocation,
+  kFormer,
+  kFuture,
+  kAlly,
+  kStateNoun,
+  kLed,
+  kArticle,
+  kRoleMarker,
+  kAgentMarker,
+  kPlacePrefix,
+  kNotName,
 };
 
 class ActorLexicon {
@@ -93,7 +106,8 @@ class ActorLexicon {
   [[nodiscard]] EntityIndex find_entity(std::string_view key) const;
   /// Candidates of the longest known form that starts at byte `at` of `text` and ends at a word border;
   /// `end` is set to its end. nullptr when there is none. `any_case`: ALL-CAPS text is read without case.
-  [[nodiscard]] const std::vector<Candidate>* longest(Language language, std::string_view text, size_t at, bool any_case, size_t& end) const;
+  [[nodiscard]] const std::vector<Candidate>* longest(Language language, std::string_view text, size_t at,
+                                                      bool any_case, size_t& end) const;
   /// Candidates of exactly that form, or nullptr.
   [[nodiscard]] const std::vector<Candidate>* exact(Language language, std::string_view form) const;
   /// Title by its lemma (German as written, English lower case; may hold blanks), or nullptr.
@@ -105,7 +119,8 @@ class ActorLexicon {
   [[nodiscard]] bool is(Language language, std::string_view word, WordClass word_class) const;
   [[nodiscard]] bool is_compound_stem(std::string_view stem) const { return stems_.contains(std::string(stem)); }
   /// Persons who held one of `offices` of `body` on that day; without a day, nobody.
-  [[nodiscard]] EntityIndex holder(const std::vector<std::string>& offices, std::string_view body, std::optional<Date> day) const;
+  [[nodiscard]] EntityIndex holder(const std::vector<std::string>& offices, std::string_view body,
+                                   std::optional<Date> day) const;
   /// Holders of offices of that body (all times).
   [[nodiscard]] const std::vector<EntityIndex>& office_holders(std::string_view body) const;
 
@@ -117,12 +132,12 @@ class ActorLexicon {
   template <typename T>
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
   struct Forms {
-    Map<std::vector<Candidate>> by_key;           ///< lower case, one blank between words
-    std::unordered_set<uint64_t> prefixes;        ///< hashes of the beginnings of keys that end at a word border
+    Map<std::vector<Candidate>> by_key;     ///< lower case, one blank between words
+    std::unordered_set<uint64_t> prefixes;  ///< hashes of the beginnings of keys that end at a word border
     Map<Title> titles;
     Map<uint32_t> title_words;
     std::unordered_set<std::string> speech;
-    Map<uint32_t> words;                          ///< bit set of WordClass
+    Map<uint32_t> words;  ///< bit set of WordClass
   };
   [[nodiscard]] Forms& forms(Language language) { return forms_[language == Language::kGerman ? 0 : 1]; }
   [[nodiscard]] const Forms& forms(Language language) const { return forms_[language == Language::kGerman ? 0 : 1]; }

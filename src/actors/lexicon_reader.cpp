@@ -48,15 +48,18 @@ TitleScope title_scope(std::string_view name) {
 }
 
 WordClass word_class(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kNames = {"owner", "location", "former", "future", "ally", "state_noun",
-                                                       "led", "article", "role_marker", "agent_marker", "place_prefix", "not_name"};
+  constexpr std::array<std::string_view, 12> kNames = {"owner",       "location",     "former",       "future",
+                                                       "ally",        "state_noun",   "led",          "article",
+                                                       "role_marker", "agent_marker", "place_prefix", "not_name"};
   for (size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == name) return static_cast<WordClass>(i);
   }
   return WordClass::kNotName;
 }
 
-Language language_of_cell(std::string_view cell) { return cell == "de" ? Language::kGerman : Language::kEnglish; }
+Language language_of_cell(std::string_view cell) {
+  return cell == "de" ? Language::kGerman : Language::kEnglish;
+}
 
 }  // namespace
 
@@ -88,7 +91,8 @@ void ActorLexicon::read_entities(const Knowledge& knowledge) {
   const Table names = knowledge.table("names");
   for (Row r = 0; r < names.size(); ++r) {
     const EntityIndex e = find_entity(names.cell(r, "entity"));
-    if (e != kNoEntity) add_form(language_of_cell(names.cell(r, "language")), names.cell(r, "form"), form_kind(names.cell(r, "kind")), e);
+    if (e != kNoEntity)
+      add_form(language_of_cell(names.cell(r, "language")), names.cell(r, "form"), form_kind(names.cell(r, "kind")), e);
   }
   const Table terms = knowledge.table("actors/terms");
   for (Row r = 0; r < terms.size(); ++r) {
@@ -124,7 +128,8 @@ void ActorLexicon::read_places(const Knowledge& knowledge) {
     add_german(name_de);
     for (const std::string_view v : places.list(r, "variants_de")) add_german(v);
     add_form(Language::kEnglish, name_en, FormKind::kName, index);
-    for (const std::string_view v : places.list(r, "variants_en")) add_form(Language::kEnglish, v, FormKind::kName, index);
+    for (const std::string_view v : places.list(r, "variants_en"))
+      add_form(Language::kEnglish, v, FormKind::kName, index);
   }
 }
 
@@ -148,7 +153,8 @@ void ActorLexicon::read_titles(const Knowledge& knowledge) {
     add_word(language_of_cell(words.cell(r, "language")), words.cell(r, "word"), word_class(words.cell(r, "class")));
   }
   const Table speech = knowledge.table("cues/speech");
-  for (Row r = 0; r < speech.size(); ++r) add_speech_word(language_of_cell(speech.cell(r, "language")), speech.cell(r, "lemma"));
+  for (Row r = 0; r < speech.size(); ++r)
+    add_speech_word(language_of_cell(speech.cell(r, "language")), speech.cell(r, "lemma"));
   const Table stems = knowledge.table("words/compound_parts");
   for (Row r = 0; r < stems.size(); ++r) stems_.emplace(stems.cell(r, "stem"));
 }

@@ -44,7 +44,8 @@ class NameFinder {
     if (try_at(sentence, span.begin)) return;
     // "US-Präsident", "Anti-US-Demo" kept as one word: try behind each hyphen.
     const std::string_view form = work_.text(span);
-    for (size_t at = form.find('-'); at != std::string_view::npos && at + 1 < form.size(); at = form.find('-', at + 1)) {
+    for (size_t at = form.find('-'); at != std::string_view::npos && at + 1 < form.size();
+         at = form.find('-', at + 1)) {
       const auto begin = span.begin + static_cast<uint32_t>(at) + 1;
       if (begin >= next_byte_) try_at(sentence, begin);
     }
@@ -113,24 +114,31 @@ class NameFinder {
       case FormKind::kName:
         if (e.kind == EntityKind::kState) return 100 + bonus;
         if (e.kind == EntityKind::kPlace) return inside_person(hit) || inside_longer_name(hit) ? -1 : 20 + bonus;
-        if (e.kind == EntityKind::kPerson) return written.find(' ') == std::string_view::npos ? (person_tag ? 95 : 40) + bonus : 92 + bonus;
+        if (e.kind == EntityKind::kPerson)
+          return written.find(' ') == std::string_view::npos ? (person_tag ? 95 : 40) + bonus : 92 + bonus;
         // "Tageszeitung": a kind of medium, unless the name has more words.
-        if (const Title* title = work_.lexicon.title(work_.language, written); title != nullptr && title->kind == TitleKind::kAgent) return -1;
+        if (const Title* title = work_.lexicon.title(work_.language, written);
+            title != nullptr && title->kind == TitleKind::kAgent)
+          return -1;
         if (!exact && written.find(' ') == std::string_view::npos) return -1;
         return 90 + bonus;
       case FormKind::kAbbreviation: return exact ? 96 + bonus : -1;
       case FormKind::kAdjective: return 80 + bonus + (head.upos == Upos::kAdj ? 5 : 0);
-      case FormKind::kDemonym: return 78 + bonus + (work_.noun(hit.head) && head.deprel != Deprel::kAmod && head.deprel != Deprel::kCompound ? 8 : 0);
+      case FormKind::kDemonym:
+        return 78 + bonus +
+               (work_.noun(hit.head) && head.deprel != Deprel::kAmod && head.deprel != Deprel::kCompound ? 8 : 0);
       case FormKind::kCapital: return inside_person(hit) || inside_longer_name(hit) ? -1 : 60 + bonus;
       case FormKind::kMetonym: return inside_person(hit) ? -1 : 55 + bonus;
-      case FormKind::kSurname: return work_.noun(hit.head) || head.upos == Upos::kX ? (person_tag ? 97 : 10) + bonus : -1;
+      case FormKind::kSurname:
+        return work_.noun(hit.head) || head.upos == Upos::kX ? (person_tag ? 97 : 10) + bonus : -1;
     }
     return -1;
   }
 
   bool inside_person(const Hit& hit) const {
     // A capital alone under a person's tag: the tagger errs more often than newspapers drop first names.
-    const bool goes_on = hit.last < work_.tree.size() && work_.node(hit.last).entity == EntityType::kPer && !work_.node(hit.last).entity_begin;
+    const bool goes_on = hit.last < work_.tree.size() && work_.node(hit.last).entity == EntityType::kPer &&
+                         !work_.node(hit.last).entity_begin;
     if (hit.last - hit.first == 1 && work_.node(hit.first).entity_begin && !goes_on) return false;
     for (WordIndex w = hit.first; w < hit.last; ++w) {
       if (work_.node(w).entity == EntityType::kPer) return true;
@@ -142,7 +150,8 @@ class NameFinder {
   [[nodiscard]] bool inside_longer_name(const Hit& hit) const {
     const auto continues = [&](WordIndex w) {
       return w > 0 && w < work_.tree.size() && work_.word(w).sentence == work_.word(w - 1).sentence &&
-             work_.node(w).entity != EntityType::kNone && work_.node(w - 1).entity == work_.node(w).entity && !work_.node(w).entity_begin;
+             work_.node(w).entity != EntityType::kNone && work_.node(w - 1).entity == work_.node(w).entity &&
+             !work_.node(w).entity_begin;
     };
     return continues(hit.first) || (continues(hit.last) && work_.noun(hit.last));
   }
@@ -154,6 +163,8 @@ class NameFinder {
 
 }  // namespace
 
-void find_names(Workspace& work) { NameFinder(work).run(); }
+void find_names(Workspace& work) {
+  NameFinder(work).run();
+}
 
 }  // namespace depesche::actors

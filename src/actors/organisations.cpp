@@ -12,7 +12,8 @@ class OrganisationFinder {
     const Node& n = work_.node(w);
     if (n.entity != EntityType::kOrg || !n.entity_begin) return;
     WordIndex end = w + 1;
-    while (end < work_.tree.size() && work_.node(end).entity == EntityType::kOrg && !work_.node(end).entity_begin) ++end;
+    while (end < work_.tree.size() && work_.node(end).entity == EntityType::kOrg && !work_.node(end).entity_begin)
+      ++end;
     while (end > w + 1 && work_.node(end - 1).upos == Upos::kPunct) --end;
     const WordIndex head = work_.top(w, end);
     if (work_.draft_of_head[head] != UINT32_MAX || work_.chain_end(end - 1) > end - 1) return;
@@ -52,7 +53,8 @@ class OrganisationFinder {
       if (m.title != nullptr && m.title->kind != TitleKind::kOffice) return m.title;
     }
     const Node& n = work_.node(head);
-    if ((n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kNmod) && n.head != kNoWord && work_.preposition(head) == kNoWord) {
+    if ((n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kNmod) && n.head != kNoWord &&
+        work_.preposition(head) == kNoWord) {
       const TitleMatch m = match_title(work_, n.head);
       if (m.title != nullptr && m.title->kind != TitleKind::kOffice) return m.title;
     }

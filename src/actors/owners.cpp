@@ -47,14 +47,16 @@ class OwnerFinder {
     }
     owner.first = std::min(owner.first, begin);
     if (match.prefix.empty()) return;
-    std::string part = match.prefix.substr(match.prefix.rfind('-') == std::string::npos ? 0 : match.prefix.rfind('-') + 1);
+    std::string part =
+        match.prefix.substr(match.prefix.rfind('-') == std::string::npos ? 0 : match.prefix.rfind('-') + 1);
     part = utf8::capitalised(part);
     for (const std::string_view link : {"", "s", "es", "n", "en"}) {
       if (!part.ends_with(link) || part.size() < link.size() + 3) continue;
       const std::string stem = part.substr(0, part.size() - link.size());
       if (owner.code.empty()) from_name(stem, owner);
       const Title* title = work_.lexicon.title(work_.language, stem);
-      if (title != nullptr && owner.sector.empty() && !title->sector.empty() && match.title->sector.empty()) owner.sector = title->sector;
+      if (title != nullptr && owner.sector.empty() && !title->sector.empty() && match.title->sector.empty())
+        owner.sector = title->sector;
     }
   }
 
@@ -64,7 +66,9 @@ class OwnerFinder {
     if (candidates == nullptr) return;
     for (const Candidate& c : *candidates) {
       const Entity& e = work_.lexicon.entity(c.entity);
-      if (e.kind == EntityKind::kPerson || e.kind == EntityKind::kPlace || utf8::lower(c.form) != utf8::lower(name) || e.code.empty()) continue;
+      if (e.kind == EntityKind::kPerson || e.kind == EntityKind::kPlace || utf8::lower(c.form) != utf8::lower(name) ||
+          e.code.empty())
+        continue;
       owner.code = e.code;
       owner.state = e.kind == EntityKind::kState;
       owner.organisation = !owner.state;
@@ -81,20 +85,24 @@ class OwnerFinder {
       if (n.deprel == Deprel::kAmod || n.deprel == Deprel::kDet) {
         if (h != UINT32_MAX && !work_.hits[h].prefix) take_hit(h, owner, false, true);
         for (const WordIndex k : work_.tree.children(c)) {
-          if (work_.node(k).deprel == Deprel::kConj && work_.hit_of_word[k] != UINT32_MAX) take_hit(work_.hit_of_word[k], owner, false, true);
+          if (work_.node(k).deprel == Deprel::kConj && work_.hit_of_word[k] != UINT32_MAX)
+            take_hit(work_.hit_of_word[k], owner, false, true);
         }
         continue;
       }
       const bool left = c < head;
       if (n.deprel == Deprel::kCompound || (n.deprel == Deprel::kNmod && left) || (n.deprel == Deprel::kFlat && left)) {
         if (c >= role.match.first && c < role.match.last) continue;
-        if (h != UINT32_MAX) take_hit(h, owner, false, n.deprel == Deprel::kCompound && n.subtype != Subtype::kPoss);
-        else take_actor(work_, work_.actor_at(c), owner);
+        if (h != UINT32_MAX)
+          take_hit(h, owner, false, n.deprel == Deprel::kCompound && n.subtype != Subtype::kPoss);
+        else
+          take_actor(work_, work_.actor_at(c), owner);
         from_grandchildren(c, owner);
         continue;
       }
       if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kObl) from_prepositional(c, role, owner);
-      if (n.deprel == Deprel::kAppos && h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind == EntityKind::kState && role.person == kNoWord) {
+      if (n.deprel == Deprel::kAppos && h != UINT32_MAX &&
+          work_.lexicon.entity(work_.hits[h].chosen.entity).kind == EntityKind::kState && role.person == kNoWord) {
         take_hit(h, owner, true, false);
       }
     }
@@ -105,7 +113,8 @@ class OwnerFinder {
     if (!owner.code.empty()) return;
     for (const WordIndex k : work_.tree.children(c)) {
       const Deprel d = work_.node(k).deprel;
-      if ((d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kNmod) && k < c && work_.hit_of_word[k] != UINT32_MAX) {
+      if ((d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kNmod) && k < c &&
+          work_.hit_of_word[k] != UINT32_MAX) {
         take_hit(work_.hit_of_word[k], owner, false, d != Deprel::kNmod);
       }
     }
@@ -116,7 +125,9 @@ class OwnerFinder {
     const bool owns = preposition == kNoWord || work_.is(preposition, WordClass::kOwner);
     const bool located = preposition != kNoWord && work_.is(preposition, WordClass::kLocation);
     if (!owns && !located) return;
-    if (located && !owns && (role.match.title->kind == TitleKind::kOffice && role.match.title->scope != TitleScope::kLocal)) return;
+    if (located && !owns &&
+        (role.match.title->kind == TitleKind::kOffice && role.match.title->scope != TitleScope::kLocal))
+      return;
     const uint32_t h = work_.hit_of_word[c];
     if (h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson) {
       take_hit(h, owner, !owns, false);
@@ -126,7 +137,9 @@ class OwnerFinder {
       // "der Gouverneur der Provinz Kandahar", "president of the city council of Kiev"
       for (const WordIndex k : work_.tree.children(c)) {
         const Deprel d = work_.node(k).deprel;
-        if (work_.hit_of_word[k] != UINT32_MAX && (d == Deprel::kAppos || d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAmod || d == Deprel::kFlat)) {
+        if (work_.hit_of_word[k] != UINT32_MAX &&
+            (d == Deprel::kAppos || d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAmod ||
+             d == Deprel::kFlat)) {
           take_hit(work_.hit_of_word[k], owner, !owns || d != Deprel::kAmod, false);
         }
       }
@@ -139,7 +152,9 @@ class OwnerFinder {
 
 }  // namespace
 
-Owner find_owner(Workspace& work, const Role& role) { return OwnerFinder(work).find_owner(role); }
+Owner find_owner(Workspace& work, const Role& role) {
+  return OwnerFinder(work).find_owner(role);
+}
 
 void take_hit(Workspace& work, uint32_t hit, Owner& owner, bool weak, bool use_up) {
   OwnerFinder(work).take_hit(hit, owner, weak, use_up);

@@ -11,17 +11,20 @@ namespace depesche::actors {
 namespace {
 
 /// Offices whose holders are named without first name or title.
-constexpr std::array<std::string_view, 8> kFamous = {"president", "prime minister", "chancellor", "king",
-                                                     "head of state", "supreme leader", "foreign minister", "secretary general"};
+constexpr std::array<std::string_view, 8> kFamous = {
+    "president",     "prime minister", "chancellor",       "king",
+    "head of state", "supreme leader", "foreign minister", "secretary general"};
 
 struct PersonSpan {
   WordIndex first;
   WordIndex last;
-  uint32_t hit;        ///< index or UINT32_MAX
-  bool full;           ///< more than one word
+  uint32_t hit;  ///< index or UINT32_MAX
+  bool full;     ///< more than one word
 };
 
-bool active(const Term& t, int day) { return t.from <= day && day <= t.to; }
+bool active(const Term& t, int day) {
+  return t.from <= day && day <= t.to;
+}
 
 class PersonLinker {
  public:
@@ -53,7 +56,8 @@ class PersonLinker {
         continue;
       }
       WordIndex last = std::max(end, known ? work_.hits[h].last : w);
-      const bool other = !known && h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson &&
+      const bool other = !known && h != UINT32_MAX &&
+                         work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson &&
                          work_.hits[h].last >= last;
       if (!other) spans_.push_back({w, last, person_hit(w, last), words_in(w, last) > 1});
       w = last;
@@ -138,7 +142,9 @@ class PersonLinker {
     for (const Term& t : e.terms) {
       const bool now = day_ && active(t, *day_);
       const bool past = day_ && t.to < *day_;
-      const bool named = title != nullptr && (t.office == title->office || std::find(title->holders.begin(), title->holders.end(), t.office) != title->holders.end());
+      const bool named = title != nullptr &&
+                         (t.office == title->office ||
+                          std::find(title->holders.begin(), title->holders.end(), t.office) != title->holders.end());
       const bool famous = std::find(kFamous.begin(), kFamous.end(), t.office) != kFamous.end();
       double value = (now ? 3.0 : past ? 1.0 : 0.0) + (famous ? 1.0 : 0.0);
       if (named) value += now ? 6.0 : 2.0;
@@ -181,8 +187,10 @@ class PersonLinker {
     // Without the tagger's word a surname must be an office holder of that day who is named like this in the news.
     const EntityIndex entity = best_entity(p, tagged ? 3.0 : 4.0);
     ActorIndex actor = kNoActor;
-    if (entity != kNoEntity) actor = work_.entity_actor(entity);
-    else if (tagged && work_.noun(work_.top(p.first, p.last))) actor = unknown(name);
+    if (entity != kNoEntity)
+      actor = work_.entity_actor(entity);
+    else if (tagged && work_.noun(work_.top(p.first, p.last)))
+      actor = unknown(name);
     if (actor != kNoActor) remember(name, actor);
     return actor;
   }
@@ -201,7 +209,8 @@ class PersonLinker {
   /// Is the name without its genitive -s in the report as well?
   [[nodiscard]] bool has_bare_form(const std::string& name) const {
     const size_t blank = name.rfind(' ');
-    const std::string last = name.substr(blank == std::string::npos ? 0 : blank + 1, name.size() - 1 - (blank == std::string::npos ? 0 : blank + 1));
+    const std::string last = name.substr(blank == std::string::npos ? 0 : blank + 1,
+                                         name.size() - 1 - (blank == std::string::npos ? 0 : blank + 1));
     return tagged_forms_.contains(last);
   }
 
@@ -256,9 +265,9 @@ class PersonLinker {
   const ContextState& context_;
   std::optional<int> day_;
   std::vector<PersonSpan> spans_;
-  std::unordered_map<std::string, ActorIndex> surnames_;      ///< lower case; the person named last
+  std::unordered_map<std::string, ActorIndex> surnames_;  ///< lower case; the person named last
   std::unordered_map<std::string, ActorIndex> first_names_;
-  std::unordered_set<std::string> tagged_forms_;              ///< words under a person's tag
+  std::unordered_set<std::string> tagged_forms_;  ///< words under a person's tag
 };
 
 int rank_of(const Term& t) {
@@ -282,11 +291,14 @@ Actor person_as_of(const Entity& e, std::optional<Date> published, Language lang
   for (const Term& t : e.terms) {
     if (!published) continue;
     const int day = days_of(*published);
-    if (active(t, day) && (now == nullptr || rank_of(t) > rank_of(*now) || (rank_of(t) == rank_of(*now) && t.from > now->from))) now = &t;
+    if (active(t, day) &&
+        (now == nullptr || rank_of(t) > rank_of(*now) || (rank_of(t) == rank_of(*now) && t.from > now->from)))
+      now = &t;
     if (t.to < day && (past == nullptr || t.to > past->to)) past = &t;
   }
   // "Quartet envoy Tony Blair" is still the former prime minister.
-  if (now != nullptr && past != nullptr && rank_of(*now) == 0 && rank_of(*past) > 0 && now->code != past->code) now = nullptr;
+  if (now != nullptr && past != nullptr && rank_of(*now) == 0 && rank_of(*past) > 0 && now->code != past->code)
+    now = nullptr;
   if (now != nullptr) {
     actor.sector = now->sector;
     actor.office = now->office;
@@ -298,6 +310,8 @@ Actor person_as_of(const Entity& e, std::optional<Date> published, Language lang
   return actor;
 }
 
-void link_persons(Workspace& work, const ContextState& context) { PersonLinker(work, context).run(); }
+void link_persons(Workspace& work, const ContextState& context) {
+  PersonLinker(work, context).run();
+}
 
 }  // namespace depesche::actors

@@ -7,16 +7,18 @@
 namespace depesche::actors {
 namespace {
 
-constexpr WordIndex kMemory = 1500;   ///< words looked back for a short form
-constexpr uint32_t kNear = 2;         ///< sentences looked back for a spokesperson's organisation
+constexpr WordIndex kMemory = 1500;  ///< words looked back for a short form
+constexpr uint32_t kNear = 2;        ///< sentences looked back for a spokesperson's organisation
 
 bool can_mean(const Actor& a, const ActorFacts& fact, const Role& role) {
   const Title& t = *role.match.title;
   if (a.plural != role.plural && t.kind != TitleKind::kInstitution) return false;
-  const bool office = t.kind == TitleKind::kOffice && !a.office.empty() &&
-                      (a.office == t.office || std::find(t.holders.begin(), t.holders.end(), a.office) != t.holders.end());
+  const bool office =
+      t.kind == TitleKind::kOffice && !a.office.empty() &&
+      (a.office == t.office || std::find(t.holders.begin(), t.holders.end(), a.office) != t.holders.end());
   const bool same_title = fact.title == t.lemma || fact.title == role.match.lemma;
-  const bool ends_alike = !fact.title.empty() && role.match.prefix.empty() && utf8::lower(fact.title).ends_with(utf8::lower(t.lemma));
+  const bool ends_alike =
+      !fact.title.empty() && role.match.prefix.empty() && utf8::lower(fact.title).ends_with(utf8::lower(t.lemma));
   const bool group = t.kind == TitleKind::kGroup && t.scope == TitleScope::kAny && fact.organisation;
   return office || same_title || ends_alike || group;
 }

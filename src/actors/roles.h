@@ -11,14 +11,14 @@ namespace depesche::actors {
 /// What a role belongs to.
 struct Owner {
   std::string code;
-  std::string sector;                ///< of the organisation or institution; "" for a state
-  std::string body;                  ///< key of actors/terms: state code or organisation key
+  std::string sector;  ///< of the organisation or institution; "" for a state
+  std::string body;    ///< key of actors/terms: state code or organisation key
   bool state = false;
   bool organisation = false;
-  bool several = false;              ///< two states: the role belongs to neither alone
-  bool weak = false;                 ///< a place where the role is, not whom it serves
-  std::vector<uint32_t> hits;        ///< adjectives and first parts that are used up by the role
-  WordIndex first = kNoWord;         ///< leftmost word of the phrase, owner included
+  bool several = false;        ///< two states: the role belongs to neither alone
+  bool weak = false;           ///< a place where the role is, not whom it serves
+  std::vector<uint32_t> hits;  ///< adjectives and first parts that are used up by the role
+  WordIndex first = kNoWord;   ///< leftmost word of the phrase, owner included
   [[nodiscard]] bool found() const { return !code.empty() || organisation || !sector.empty(); }
 };
 
@@ -26,7 +26,7 @@ struct Role {
   TitleMatch match;
   Owner owner;
   ActorIndex actor = kNoActor;
-  WordIndex person = kNoWord;        ///< head word of the bearer's name
+  WordIndex person = kNoWord;  ///< head word of the bearer's name
   bool definite = false;
   bool plural = false;
   bool former = false;

@@ -38,12 +38,14 @@ bool stands_for_actor(const Workspace& work, const Hit& hit, const Entity& e) {
   if (e.kind == EntityKind::kPlace) {
     const Node& n = work.node(hit.head);
     if (!hit.prefix && is_target(work, hit.head)) return true;
-    return !hit.prefix && n.deprel == Deprel::kNsubj && acts(work, hit.head) && n.head != kNoWord && work.node(n.head).upos == Upos::kVerb;
+    return !hit.prefix && n.deprel == Deprel::kNsubj && acts(work, hit.head) && n.head != kNoWord &&
+           work.node(n.head).upos == Upos::kVerb;
   }
   if (hit.chosen.kind == FormKind::kCapital) return !hit.prefix && (acts(work, hit.head) || is_target(work, hit.head));
   if (hit.chosen.kind == FormKind::kMetonym) {
     const WordIndex preposition = work.preposition(hit.head);
-    return preposition == kNoWord || !work.is(preposition, WordClass::kLocation) || work.node(hit.head).deprel == Deprel::kNsubj;
+    return preposition == kNoWord || !work.is(preposition, WordClass::kLocation) ||
+           work.node(hit.head).deprel == Deprel::kNsubj;
   }
   return true;
 }
@@ -67,7 +69,8 @@ ActorIndex actor_of_hit(Workspace& work, const Hit& hit) {
       work.node(hit.head).deprel != Deprel::kCompound && work.node(hit.head).deprel != Deprel::kAmod) {
     return people_actor(work, hit, e);
   }
-  if (e.kind == EntityKind::kPlace && (is_target(work, hit.head) || work.node(hit.head).deprel != Deprel::kNsubj)) return work.state_actor(e.code);
+  if (e.kind == EntityKind::kPlace && (is_target(work, hit.head) || work.node(hit.head).deprel != Deprel::kNsubj))
+    return work.state_actor(e.code);
   return work.entity_actor(hit.chosen.entity);
 }
 
@@ -80,8 +83,10 @@ void mention(Workspace& work, const Hit& hit) {
   draft.first = hit.first;
   draft.last = hit.last;
   draft.head = hit.head;
-  if (e.kind == EntityKind::kPlace) draft.form = MentionForm::kMetonym;
-  else draft.form = hit.prefix && e.kind == EntityKind::kState ? MentionForm::kDemonym : form_of(hit.chosen.kind);
+  if (e.kind == EntityKind::kPlace)
+    draft.form = MentionForm::kMetonym;
+  else
+    draft.form = hit.prefix && e.kind == EntityKind::kState ? MentionForm::kDemonym : form_of(hit.chosen.kind);
   work.add(draft);
 }
 
@@ -96,7 +101,8 @@ bool acts(const Workspace& work, WordIndex w) {
   if (n.deprel == Deprel::kObl && n.subtype == Subtype::kAgent) return true;
   if (n.head == kNoWord) return false;
   if (preposition != kNoWord) {
-    const bool passive = work.node(n.head).feats.passive || work.tree.child(n.head, Deprel::kNsubj, Subtype::kPass) != kNoWord ||
+    const bool passive = work.node(n.head).feats.passive ||
+                         work.tree.child(n.head, Deprel::kNsubj, Subtype::kPass) != kNoWord ||
                          work.tree.child(n.head, Deprel::kAux, Subtype::kPass) != kNoWord;
     return passive && n.deprel == Deprel::kObl && work.is(preposition, WordClass::kAgentMarker);
   }

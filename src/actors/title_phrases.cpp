@@ -7,7 +7,6 @@
 namespace depesche::actors {
 namespace {
 
-
 class RoleFinder {
  public:
   RoleFinder(Workspace& work, const ContextState& context) : work_(work), context_(context) {
@@ -96,7 +95,8 @@ class RoleFinder {
   /// Head word of the name of the person who bears the title.
   [[nodiscard]] WordIndex find_person(const Role& role) const {
     const auto is_person = [&](WordIndex w) {
-      return w != kNoWord && w < work_.tree.size() && work_.actor_at(w) != kNoActor && work_.actors[work_.actor_at(w)].person;
+      return w != kNoWord && w < work_.tree.size() && work_.actor_at(w) != kNoActor &&
+             work_.actors[work_.actor_at(w)].person;
     };
     const WordIndex head = role.match.head;
     for (const WordIndex c : work_.tree.children(head)) {
@@ -105,7 +105,8 @@ class RoleFinder {
       if ((d == Deprel::kAppos || d == Deprel::kFlat) && is_person(c) && near) return c;
     }
     const Node& n = work_.node(head);
-    const bool beside = n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kCompound || n.deprel == Deprel::kNmod;
+    const bool beside = n.deprel == Deprel::kAppos || n.deprel == Deprel::kFlat || n.deprel == Deprel::kCompound ||
+                        n.deprel == Deprel::kNmod;
     // "X, einer der Kandidaten", "X, one of the candidates"
     if (n.deprel == Deprel::kNmod && n.head != kNoWord && work_.node(n.head).upos == Upos::kPron &&
         work_.node(n.head).deprel == Deprel::kAppos && is_person(work_.node(n.head).head)) {
@@ -149,7 +150,8 @@ class RoleFinder {
       return;
     }
     // "das Land" alone is a state named before: left to the resolver of pronouns.
-    const bool short_form = role.definite && !role.plural && !role.owner.found() && work_.is(role.match.head, WordClass::kStateNoun);
+    const bool short_form =
+        role.definite && !role.plural && !role.owner.found() && work_.is(role.match.head, WordClass::kStateNoun);
     if (role.predicative || short_form) return;
     if (role.owner.several) role.owner.code.clear();
     std::string code = !t.code.empty() ? t.code : role.owner.code;
@@ -159,12 +161,14 @@ class RoleFinder {
       if (role.actor != kNoActor) return;
       if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) code = near_organisation(work_, role);
       if (!code.empty()) role.owner.code = code;
-      if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) && !(role.plural && t.kind == TitleKind::kOffice && t.sector == "GOV" && !t.holders.empty())) {
+      if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) &&
+          !(role.plural && t.kind == TitleKind::kOffice && t.sector == "GOV" && !t.holders.empty())) {
         code = context_.code_at(work_.word(role.match.head).sentence);
       }
     }
     if (one_office && !role.former && !role.owner.weak && !code.empty() && !t.holders.empty()) {
-      const EntityIndex e = work_.lexicon.holder(t.holders, role.owner.body.empty() ? code : role.owner.body, work_.document.info().published);
+      const EntityIndex e = work_.lexicon.holder(t.holders, role.owner.body.empty() ? code : role.owner.body,
+                                                 work_.document.info().published);
       if (e != kNoEntity && (role.owner.found() || t.scope == TitleScope::kState)) {
         role.actor = work_.entity_actor(e);
         return;
@@ -217,8 +221,10 @@ class RoleFinder {
     for (const WordIndex c : work_.tree.children(d.head)) {
       const Node& n = work_.node(c);
       const WordIndex preposition = work_.preposition(c);
-      const bool beside = (n.deprel == Deprel::kAppos || n.deprel == Deprel::kParataxis || n.deprel == Deprel::kDep) && preposition == kNoWord;
-      const bool belongs = n.deprel == Deprel::kNmod && preposition != kNoWord && work_.is(preposition, WordClass::kOwner);
+      const bool beside = (n.deprel == Deprel::kAppos || n.deprel == Deprel::kParataxis || n.deprel == Deprel::kDep) &&
+                          preposition == kNoWord;
+      const bool belongs =
+          n.deprel == Deprel::kNmod && preposition != kNoWord && work_.is(preposition, WordClass::kOwner);
       if (c < d.head || (!beside && !belongs)) continue;
       Owner owner;
       for (WordIndex w = work_.chain_begin(c); w <= c; ++w) {
@@ -271,12 +277,17 @@ class RoleFinder {
       if (work_.node(c).deprel != Deprel::kAmod || c > head) continue;
       const uint32_t h = work_.hit_of_word[c];
       if (h == UINT32_MAX || work_.hits[h].chosen.kind != FormKind::kAdjective) continue;
-      name = work_.german ? nominative(work_.text(work_.hits[h].span), head) : std::string(work_.text(work_.hits[h].span));
+      name =
+          work_.german ? nominative(work_.text(work_.hits[h].span), head) : std::string(work_.text(work_.hits[h].span));
       break;
     }
     if (name.empty()) {
-      if (!work_.german && role.owner.first < role.match.first) return std::string(work_.text({work_.word(role.owner.first).span.begin, work_.word(role.match.last - 1).span.end}));
-      if (work_.german && role.plural) return std::string(work_.text({work_.word(work_.chain_begin(role.match.first)).span.begin, work_.word(role.match.last - 1).span.end}));
+      if (!work_.german && role.owner.first < role.match.first)
+        return std::string(
+            work_.text({work_.word(role.owner.first).span.begin, work_.word(role.match.last - 1).span.end}));
+      if (work_.german && role.plural)
+        return std::string(work_.text(
+            {work_.word(work_.chain_begin(role.match.first)).span.begin, work_.word(role.match.last - 1).span.end}));
       return role.match.lemma;
     }
     return name + ' ' + (role.plural && work_.german ? std::string(work_.tree.form(head)) : role.match.lemma);
@@ -285,7 +296,8 @@ class RoleFinder {
   [[nodiscard]] std::string nominative(std::string_view adjective, WordIndex noun) const {
     std::string stem(adjective);
     for (const std::string_view ending : {"en", "em", "er", "es", "e"}) {
-      if (stem.ends_with(std::string("isch") + std::string(ending)) || (stem.ends_with(ending) && !stem.ends_with("er"))) {
+      if (stem.ends_with(std::string("isch") + std::string(ending)) ||
+          (stem.ends_with(ending) && !stem.ends_with("er"))) {
         stem.resize(stem.size() - ending.size());
         break;
       }
@@ -306,7 +318,8 @@ class RoleFinder {
     draft.first = std::min(role.owner.first, role.match.first);
     draft.last = role.match.last;
     draft.form = role.person == kNoWord ? MentionForm::kTitle : MentionForm::kName;
-    if (role.owner.hits.empty() == false && role.match.title->kind == TitleKind::kInstitution) draft.form = MentionForm::kDemonym;
+    if (role.owner.hits.empty() == false && role.match.title->kind == TitleKind::kInstitution)
+      draft.form = MentionForm::kDemonym;
     if (role.person != kNoWord && role.person >= role.match.last && role.person <= role.match.last + 1) {
       draft.last = std::max(draft.last, work_.drafts[work_.draft_of_head[role.person]].last);
     }
@@ -330,6 +343,8 @@ class RoleFinder {
 
 }  // namespace
 
-void find_roles(Workspace& work, const ContextState& context) { RoleFinder(work, context).run(); }
+void find_roles(Workspace& work, const ContextState& context) {
+  RoleFinder(work, context).run();
+}
 
 }  // namespace depesche::actors

@@ -7,8 +7,8 @@
 namespace depesche::actors {
 namespace {
 
-constexpr size_t kShortestPart = 3;     ///< bytes of the first part of a compound
-constexpr size_t kShortestTitle = 4;    ///< bytes of a title at the end of a compound
+constexpr size_t kShortestPart = 3;   ///< bytes of the first part of a compound
+constexpr size_t kShortestTitle = 4;  ///< bytes of a title at the end of a compound
 
 bool drop(std::string& word, std::string_view ending) {
   if (word.size() <= ending.size() + 2 || !word.ends_with(ending)) return false;
@@ -32,11 +32,13 @@ std::string without_umlaut(std::string_view word) {
 
 struct Split {
   const Title* title = nullptr;
-  size_t at = 0;          ///< byte where the title begins
+  size_t at = 0;  ///< byte where the title begins
   bool feminine = false;
 };
 
-bool is_feminine(std::string_view form) { return form.ends_with("in") || form.ends_with("innen"); }
+bool is_feminine(std::string_view form) {
+  return form.ends_with("in") || form.ends_with("innen");
+}
 
 const Title* german_title(const Workspace& work, std::string_view form, std::string_view lemma) {
   for (const std::string& base : german_bases(form, lemma)) {
@@ -136,7 +138,8 @@ std::vector<std::string> english_bases(std::string_view form, std::string_view l
 
 namespace {
 
-/// The institution in front of a spokesperson, chief, member: "Armee" in "Armeesprecher", "ministry" in "ministry spokesman".
+/// The institution in front of a spokesperson, chief, member: "Armee" in "Armeesprecher", "ministry" in "ministry
+/// spokesman".
 std::string body_in(const Workspace& work, const TitleMatch& match) {
   const std::string& lemma = match.lemma;
   if (!work.german) {

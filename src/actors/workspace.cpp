@@ -7,13 +7,18 @@
 namespace depesche::actors {
 
 Workspace::Workspace(const Document& document_in, const ActorLexicon& lexicon_in)
-    : document(document_in), tree(document_in), lexicon(lexicon_in), language(document_in.language()),
+    : document(document_in),
+      tree(document_in),
+      lexicon(lexicon_in),
+      language(document_in.language()),
       german(document_in.language() == Language::kGerman) {
   hit_of_word.assign(tree.size(), UINT32_MAX);
   draft_of_head.assign(tree.size(), UINT32_MAX);
 }
 
-std::string Workspace::lower(WordIndex w) const { return utf8::lower(tree.form(w)); }
+std::string Workspace::lower(WordIndex w) const {
+  return utf8::lower(tree.form(w));
+}
 
 std::string_view Workspace::lemma(WordIndex w) const {
   const std::string_view lemma = tree.lemma(w);
@@ -35,7 +40,8 @@ WordIndex Workspace::top(WordIndex first, WordIndex last) const {
 
 WordIndex Workspace::word_at(uint32_t byte) const {
   const auto& words = document.words().words;
-  auto at = std::upper_bound(words.begin(), words.end(), byte, [](uint32_t b, const Word& w) { return b < w.span.begin; });
+  auto at =
+      std::upper_bound(words.begin(), words.end(), byte, [](uint32_t b, const Word& w) { return b < w.span.begin; });
   while (at != words.begin()) {
     --at;
     if (at->span.contains(byte)) return static_cast<WordIndex>(at - words.begin());
@@ -65,7 +71,8 @@ WordIndex Workspace::chain_end(WordIndex w) const {
     const Word& next = word(w + 1);
     if (here.sentence != next.sentence || next.span.begin != here.span.end) break;
     const bool before_hyphen = tree.form(w + 1) == "-" && next.span.end < text.size() && text[next.span.end] != ' ' &&
-                               w + 2 < tree.size() && word(w + 2).span.begin == next.span.end && node(w + 2).upos != Upos::kPunct;
+                               w + 2 < tree.size() && word(w + 2).span.begin == next.span.end &&
+                               node(w + 2).upos != Upos::kPunct;
     const bool is_hyphen = tree.form(w) == "-" && node(w + 1).upos != Upos::kPunct;
     if (!before_hyphen && !is_hyphen) break;
     ++w;

@@ -15,7 +15,7 @@ namespace depesche::actors {
 /// A known name in the text.
 struct Hit {
   Span span;
-  WordIndex first = kNoWord;      ///< words [first, last) it touches
+  WordIndex first = kNoWord;  ///< words [first, last) it touches
   WordIndex last = kNoWord;
   WordIndex head = kNoWord;       ///< the word of them whose head lies outside
   Candidate chosen;               ///< the reading
@@ -38,8 +38,8 @@ struct Draft {
 struct ActorFacts {
   EntityIndex entity = kNoEntity;
   TitleKind kind = TitleKind::kAgent;
-  bool state = false;             ///< the state itself
-  bool place = false;             ///< a town or region that acts
+  bool state = false;  ///< the state itself
+  bool place = false;  ///< a town or region that acts
   bool organisation = false;
   Gender gender = Gender::kNone;  ///< of a person, where a title or name tells it
   std::string title;              ///< lemma of the title that typed it
@@ -57,12 +57,12 @@ class Workspace {
   const Language language;
   const bool german;
 
-  std::vector<Hit> hits;                   ///< in text order, not overlapping
-  std::vector<uint32_t> hit_of_word;       ///< index in hits or UINT32_MAX
-  std::vector<Actor> actors;               ///< in order of creation; the builder sorts them
-  std::vector<ActorFacts> facts;           ///< parallel to actors
+  std::vector<Hit> hits;              ///< in text order, not overlapping
+  std::vector<uint32_t> hit_of_word;  ///< index in hits or UINT32_MAX
+  std::vector<Actor> actors;          ///< in order of creation; the builder sorts them
+  std::vector<ActorFacts> facts;      ///< parallel to actors
   std::vector<Draft> drafts;
-  std::vector<uint32_t> draft_of_head;     ///< index in drafts or UINT32_MAX
+  std::vector<uint32_t> draft_of_head;  ///< index in drafts or UINT32_MAX
 
   [[nodiscard]] const Node& node(WordIndex w) const { return tree.node(w); }
   [[nodiscard]] const Word& word(WordIndex w) const { return tree.word(w); }
@@ -80,7 +80,7 @@ class Workspace {
   /// First word of the unbroken run of letters and hyphens that ends in w ("US" for "Präsident" in
   /// "US-Präsident"); w itself when it stands alone.
   [[nodiscard]] WordIndex chain_begin(WordIndex w) const;
-  [[nodiscard]] WordIndex chain_end(WordIndex w) const;   ///< last word of that run
+  [[nodiscard]] WordIndex chain_end(WordIndex w) const;  ///< last word of that run
   [[nodiscard]] std::string_view text(Span span) const { return document.text(span); }
 
   /// The actor of that key, made by `make` when it is new.
@@ -136,12 +136,12 @@ void mention_names(Workspace& work, const ContextState& context);
 /// A title in the text.
 struct TitleMatch {
   const Title* title = nullptr;
-  WordIndex first = kNoWord;     ///< words [first, last) of the title itself
+  WordIndex first = kNoWord;  ///< words [first, last) of the title itself
   WordIndex last = kNoWord;
   WordIndex head = kNoWord;
-  std::string lemma;             ///< nominative singular with its compound part: "Regierungssprecher"
-  std::string prefix;            ///< compound part in front, as written: "Regierungs", "US"
-  std::string body;              ///< title in the compound part: "Ministerium" in "Ministeriumssprecher"
+  std::string lemma;   ///< nominative singular with its compound part: "Regierungssprecher"
+  std::string prefix;  ///< compound part in front, as written: "Regierungs", "US"
+  std::string body;    ///< title in the compound part: "Ministerium" in "Ministeriumssprecher"
   bool feminine = false;
 };
 /// titles.cpp: the title that ends at w; title == nullptr when there is none.

@@ -1,19 +1,20 @@
 // The case files of tests/cases/actors through the real segmenter and parser. A case is a text behind "de DATE| " or
 // "en DATE| " and the lines below it:
 //   Mention: RUS GOV president    a mention with exactly this text has this code, sector and office ("-": no code;
-//                                 a form of mention such as "metonym" may stand among them; later items may be left out)
+//                                 a form of mention such as "metonym" may stand among them; later items may be left
+//                                 out)
 //   Mention = Other               both mentions (or the actor's name) are one actor
 //   !Mention                      no mention has this text
 // "# floor: 85" is the share of the file's cases that must hold: a retrained parser may trade one for another.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <sstream>
-
-#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "actors/actors.h"
 #include "knowledge/knowledge.h"
@@ -48,7 +49,8 @@ CaseFile read_cases(const fs::path& path) {
     const size_t bar = line.find("| ");
     const auto language = language_of(std::string_view(line).substr(0, 2));
     if (bar == 13 && language) {
-      file.cases.push_back({*language, parse_date(std::string_view(line).substr(3, 10)), line.substr(bar + 2), {}, number});
+      file.cases.push_back(
+          {*language, parse_date(std::string_view(line).substr(3, 10)), line.substr(bar + 2), {}, number});
     } else if (!file.cases.empty()) {
       file.cases.back().expected.push_back(line);
     }
@@ -62,7 +64,9 @@ class Chain {
     static Chain chain;
     return chain;
   }
-  [[nodiscard]] bool ready(Language language) const { return parser_[index(language)] != nullptr && lexicon_ != nullptr; }
+  [[nodiscard]] bool ready(Language language) const {
+    return parser_[index(language)] != nullptr && lexicon_ != nullptr;
+  }
 
   Document run(const Case& c) {
     ReportInfo info;
@@ -83,7 +87,8 @@ class Chain {
     lexicon_ = std::make_unique<ActorLexicon>(*knowledge_);
     text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
     for (const Language language : {Language::kGerman, Language::kEnglish}) {
-      auto model = syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
+      auto model =
+          syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
       if (!model) continue;
       model_[index(language)] = std::make_unique<syntax::Model>(std::move(model).value());
       parser_[index(language)] = std::make_unique<syntax::Parser>(*model_[index(language)]);
@@ -136,13 +141,15 @@ bool typed_so(const Document& d, std::string_view mention, const std::string& wa
 /// Does the expectation hold?
 bool holds(const Document& d, const std::string& line) {
   if (line[0] == '!') {
-    return std::none_of(d.actors().mentions.begin(), d.actors().mentions.end(), [&](const Mention& m) { return d.text(m.span) == line.substr(1); });
+    return std::none_of(d.actors().mentions.begin(), d.actors().mentions.end(),
+                        [&](const Mention& m) { return d.text(m.span) == line.substr(1); });
   }
   const size_t same = line.find(" = ");
   if (same != std::string::npos) {
     const auto one = actors_of(d, line.substr(0, same));
     const auto other = actors_of(d, line.substr(same + 3));
-    return std::any_of(one.begin(), one.end(), [&](ActorIndex a) { return std::find(other.begin(), other.end(), a) != other.end(); });
+    return std::any_of(one.begin(), one.end(),
+                       [&](ActorIndex a) { return std::find(other.begin(), other.end(), a) != other.end(); });
   }
   const size_t colon = line.find(": ");
   return colon != std::string::npos && typed_so(d, line.substr(0, colon), line.substr(colon + 2));
@@ -159,7 +166,8 @@ TEST_P(ActorCases, ShareOfTheFileHolds) {
     if (!Chain::get().ready(c.language)) continue;
     ++run;
     const Document d = Chain::get().run(c);
-    const auto failed = std::find_if(c.expected.begin(), c.expected.end(), [&](const std::string& line) { return !holds(d, line); });
+    const auto failed =
+        std::find_if(c.expected.begin(), c.expected.end(), [&](const std::string& line) { return !holds(d, line); });
     if (failed == c.expected.end()) {
       ++held;
       continue;
@@ -192,15 +200,19 @@ TEST(ActorGold, CodesOfTheTrainingReportsAreFound) {
         if (!gold.contains("code")) continue;
         ++all;
         const auto& actors = d.actors().actors;
-        found += std::any_of(actors.begin(), actors.end(), [&](const Actor& a) {
-          return a.code == gold["code"].get<std::string>() && a.sector == gold.value("sector", "");
-        }) ? 1 : 0;
+        found += std::any_of(actors.begin(), actors.end(),
+                             [&](const Actor& a) {
+                               return a.code == gold["code"].get<std::string>() && a.sector == gold.value("sector", "");
+                             })
+                     ? 1
+                     : 0;
       }
     }
   }
   if (all == 0) GTEST_SKIP() << "needs ../shared/data/reports, the models and the knowledge image";
   const double share = 100.0 * static_cast<double>(found) / static_cast<double>(all);
-  std::cout << "gold actors with their code and sector in the report: " << found << " of " << all << " (" << share << " %)\n";
+  std::cout << "gold actors with their code and sector in the report: " << found << " of " << all << " (" << share
+            << " %)\n";
   EXPECT_GE(share, 85.0);
 }
 

@@ -19,7 +19,8 @@ TEST(Coreference, PronounAgreesWithGenderAndPrefersTheSubject) {
 
 1 Sie sie PRON _ Case=Nom|Gender=Fem|Number=Sing|Person=3|PronType=Prs 2 nsubj
 2 droht drohen VERB _ _ 0 root
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const ActorLayer layer = find_actors(d, lexicon);
   EXPECT_EQ(actor_at(d, layer, "Sie").name, "russische Regierung");
   EXPECT_EQ(layer.mentions.back().form, MentionForm::kPronoun);
@@ -37,7 +38,8 @@ TEST(Coreference, HeIsAPersonAndItIsNot) {
 1 She she PRON _ Case=Nom|Gender=Fem|Number=Sing|Person=3|PronType=Prs 2 nsubj
 2 likes like VERB _ _ 0 root
 3 it it PRON _ Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs 2 obj
-)", Language::kEnglish, Date{2010, 1, 1});
+)",
+                                          Language::kEnglish, Date{2010, 1, 1});
   const ActorLayer layer = find_actors(d, lexicon);
   EXPECT_EQ(actor_at(d, layer, "She").name, "Nina Neu");
   EXPECT_EQ(actor_at(d, layer, "it").code, "KEN");
@@ -50,7 +52,8 @@ TEST(Coreference, ExpletiveAndUnclearStayOut) {
 2 lacht lachen VERB _ _ 0 root
 3 über über ADP _ _ 4 case
 4 Kenia Kenia PROPN _ Number=Sing 2 obl _ NER=B-LOC
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const ActorLayer layer = find_actors(d, lexicon);
   EXPECT_EQ(actor_at(d, layer, "Er").name, "");
 }
@@ -72,7 +75,8 @@ TEST(Coreference, BareTitleIsTheOneNamedBefore) {
 1 Der der DET _ _ 2 det
 2 Präsident Präsident NOUN _ Number=Sing 3 nsubj
 3 lacht lachen VERB _ _ 0 root
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const ActorLayer layer = find_actors(d, lexicon);
   EXPECT_EQ(actor_at(d, layer, "Präsident", 1).code, "KEN");
 }

@@ -32,7 +32,8 @@ TEST(Names, CapitalIsAnActorWhereItActsOrIsActedOn) {
   const Document acting = document_from_conllu(R"(
 1 Moskau Moskau PROPN _ Case=Nom 2 nsubj _ NER=B-LOC
 2 droht drohen VERB _ _ 0 root
-)", Language::kGerman);
+)",
+                                               Language::kGerman);
   const ActorLayer layer = find_actors(acting, lexicon);
   EXPECT_EQ(actor_at(acting, layer, "Moskau").code, "RUS");
   EXPECT_EQ(layer.mentions.at(0).form, MentionForm::kMetonym);
@@ -41,13 +42,15 @@ TEST(Names, CapitalIsAnActorWhereItActsOrIsActedOn) {
 2 feiert feiern VERB _ _ 0 root
 3 in in ADP _ _ 4 case
 4 Moskau Moskau PROPN _ Case=Dat 2 obl _ NER=B-LOC
-)", Language::kGerman);
+)",
+                                              Language::kGerman);
   EXPECT_TRUE(find_actors(place, lexicon).mentions.empty());
   const Document passive = document_from_conllu(R"(
 1 Moskau Moskau PROPN _ Case=Nom 3 nsubj:pass _ NER=B-LOC
 2 wurde werden AUX _ _ 3 aux:pass
 3 bombardiert bombardieren VERB _ VerbForm=Part 0 root
-)", Language::kGerman);
+)",
+                                                Language::kGerman);
   EXPECT_EQ(actor_at(passive, find_actors(passive, lexicon), "Moskau").code, "RUS");
 }
 
@@ -61,7 +64,8 @@ TEST(Names, AdjectiveAndFirstPartOfCompoundNameTheState) {
 5 traf treffen VERB _ _ 0 root
 6 russische russisch ADJ _ _ 7 amod
 7 Stellungen Stellung NOUN _ _ 5 obj
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const ActorLayer layer = find_actors(d, lexicon);
   EXPECT_EQ(actor_at(d, layer, "US").code, "USA");
   EXPECT_EQ(actor_at(d, layer, "russische").code, "RUS");
@@ -75,7 +79,8 @@ TEST(Names, PrefixAgainstANameIsNoActor) {
 2 - - PUNCT _ _ 1 punct _ SpaceAfter=No
 3 Russia Russia PROPN _ _ 4 compound
 4 rally rally NOUN _ _ 0 root
-)", Language::kEnglish);
+)",
+                                          Language::kEnglish);
   EXPECT_TRUE(find_actors(d, lexicon).mentions.empty());
 }
 
@@ -87,7 +92,8 @@ TEST(Names, AlliesAreAnActorWithoutCode) {
 3 seine sein DET _ Poss=Yes|PronType=Prs 4 det:poss
 4 Verbündeten Verbündete NOUN _ Number=Plur 1 conj
 5 drohen drohen VERB _ _ 0 root
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const ActorLayer layer = find_actors(d, lexicon);
   const Actor allies = actor_at(d, layer, "Verbündeten");
   EXPECT_EQ(allies.name, "allies of RUS");

@@ -41,7 +41,8 @@ TEST(Roles, FormerHolderIsElite) {
 1 Anton Anton PROPN _ _ 3 nsubj _ NER=B-PER
 2 Alt Alt PROPN _ _ 1 flat _ NER=I-PER
 3 reist reisen VERB _ _ 0 root
-)", Language::kGerman, Date{2015, 1, 1});
+)",
+                                          Language::kGerman, Date{2015, 1, 1});
   const Actor a = actor_at(d, find_actors(d, lexicon), "Anton");
   EXPECT_EQ(a.sector, "ELI");
   EXPECT_EQ(a.office, "former president");
@@ -59,7 +60,8 @@ TEST(Roles, UnknownPersonIsTypedByTitle) {
 
 1 Beispiel Beispiel PROPN _ _ 2 nsubj _ NER=B-PER
 2 lacht lachen VERB _ _ 0 root
-)", Language::kGerman, Date{2015, 1, 1});
+)",
+                                          Language::kGerman, Date{2015, 1, 1});
   const ActorLayer layer = find_actors(d, lexicon);
   const Actor a = actor_at(d, layer, "Präsident");
   EXPECT_EQ(a.name, "Jane Beispiel");
@@ -77,7 +79,8 @@ TEST(Roles, EnglishTitleOfSeveralWords) {
 3 foreign foreign ADJ _ _ 4 amod
 4 minister minister NOUN _ Number=Sing 5 nsubj
 5 left leave VERB _ _ 0 root
-)", Language::kEnglish);
+)",
+                                          Language::kEnglish);
   const Actor a = actor_at(d, find_actors(d, lexicon), "minister");
   EXPECT_EQ(a.code, "RUS");
   EXPECT_EQ(a.office, "foreign minister");
@@ -90,7 +93,8 @@ TEST(Roles, CompoundTitleTakesSectorOfItsFirstPart) {
 2 russische russisch ADJ _ _ 3 amod
 3 Regierungssprecherin Regierungssprecherin NOUN _ Gender=Fem|Number=Sing 4 nsubj
 4 schweigt schweigen VERB _ _ 0 root
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const Actor a = actor_at(d, find_actors(d, lexicon), "Regierungssprecherin");
   EXPECT_EQ(a.code, "RUS");
   EXPECT_EQ(a.sector, "GOV");
@@ -105,7 +109,8 @@ TEST(Roles, BareRoleTakesTheStateOfTheContext) {
 3 schoss schießen VERB _ _ 0 root
 4 die die DET _ _ 5 det
 5 Polizei Polizei NOUN _ Number=Sing 3 nsubj
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const Actor a = actor_at(d, find_actors(d, lexicon), "Polizei");
   EXPECT_EQ(a.code, "KEN");
   EXPECT_EQ(a.sector, "COP");
@@ -119,7 +124,8 @@ TEST(Roles, UnnamedSourceHasNoCode) {
 2 Kenia Kenia PROPN _ _ 3 obl _ NER=B-LOC
 3 zweifeln zweifeln VERB _ _ 0 root
 4 Beobachter Beobachter NOUN _ Number=Plur 3 nsubj
-)", Language::kGerman);
+)",
+                                          Language::kGerman);
   const Actor a = actor_at(d, find_actors(d, lexicon), "Beobachter");
   EXPECT_EQ(a.name, "Beobachter");
   EXPECT_TRUE(a.code.empty());

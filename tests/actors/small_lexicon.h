@@ -10,7 +10,8 @@
 
 namespace depesche::actors {
 
-inline EntityIndex add_state(ActorLexicon& lexicon, const std::string& code, const std::string& de, const std::string& en) {
+inline EntityIndex add_state(ActorLexicon& lexicon, const std::string& code, const std::string& de,
+                             const std::string& en) {
   Entity e;
   e.key = "state:" + code;
   e.kind = EntityKind::kState;
@@ -24,8 +25,9 @@ inline EntityIndex add_state(ActorLexicon& lexicon, const std::string& code, con
   return index;
 }
 
-inline void add_title(ActorLexicon& lexicon, Language language, const std::string& lemma, TitleKind kind, TitleScope scope,
-                      const std::string& office, const std::string& sector, std::vector<std::string> holders = {}) {
+inline void add_title(ActorLexicon& lexicon, Language language, const std::string& lemma, TitleKind kind,
+                      TitleScope scope, const std::string& office, const std::string& sector,
+                      std::vector<std::string> holders = {}) {
   Title t;
   t.lemma = lemma;
   t.kind = kind;
