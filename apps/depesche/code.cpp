@@ -19,7 +19,7 @@ namespace {
 struct Options {
   CoderOptions coder;
   std::vector<std::string> inputs;
-  std::string format;      ///< page, jsonl or "" (by what stdout is)
+  std::string format;  ///< page, jsonl or "" (by what stdout is)
   std::string output;
   std::string published;
   std::string language;
@@ -60,7 +60,8 @@ class Progress {
     if (now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - begin_).count();
-    std::string line = fmt::format("\r{} reports  {:.0f}/s", reports, static_cast<double>(reports) / std::max(seconds, 0.001));
+    std::string line =
+        fmt::format("\r{} reports  {:.0f}/s", reports, static_cast<double>(reports) / std::max(seconds, 0.001));
     if (total && *total > 0 && read > 0) {
       const double part = std::min(1.0, static_cast<double>(read) / static_cast<double>(*total));
       line += fmt::format("  {:3.0f} %  {:.0f} s left", 100 * part, seconds / part - seconds);
@@ -102,9 +103,13 @@ class CodeCommand {
     if (!open_sinks()) return kCannotGoOn;
     code(*coder);
     progress_.finish();
-    if (undated_ > 0) complain(fmt::format("{} report{} without a date: relative dates stay unresolved (give --published or a 'published' field)", undated_, undated_ == 1 ? "" : "s"));
+    if (undated_ > 0)
+      complain(fmt::format(
+          "{} report{} without a date: relative dates stay unresolved (give --published or a 'published' field)",
+          undated_, undated_ == 1 ? "" : "s"));
     if (!out_.close() || write_failed_) {
-      complain((options_.output.empty() ? "standard output" : options_.output) + ": could not be written to the end (free some space)");
+      complain((options_.output.empty() ? "standard output" : options_.output) +
+               ": could not be written to the end (free some space)");
       return kCannotGoOn;
     }
     return rejected_ == 0 ? kDone : kRejected;
@@ -130,8 +135,13 @@ class CodeCommand {
 
   BatchInput input_of(io::RawReport raw) {
     if (!raw.published) raw.published = published_;
-    return ReportInput{std::move(raw.id), std::move(raw.text), std::move(raw.title), raw.published,
-                       options_.language.empty() ? std::move(raw.language) : options_.language, std::move(raw.agency), std::move(raw.origin)};
+    return ReportInput{std::move(raw.id),
+                       std::move(raw.text),
+                       std::move(raw.title),
+                       raw.published,
+                       options_.language.empty() ? std::move(raw.language) : options_.language,
+                       std::move(raw.agency),
+                       std::move(raw.origin)};
   }
 
   void reject(const Error& error) {
@@ -139,7 +149,8 @@ class CodeCommand {
     progress_.finish();
     complain(error.line());
     if (!rejects_.is_open()) return;
-    const nlohmann::ordered_json line{{"where", error.where}, {"code", name(error.code)}, {"what", error.what}, {"cure", error.cure}};
+    const nlohmann::ordered_json line{
+        {"where", error.where}, {"code", name(error.code)}, {"what", error.what}, {"cure", error.cure}};
     rejects_.write(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   }
 
@@ -152,7 +163,8 @@ class CodeCommand {
       complain(text);
     };
     io::ReportSource source(options_.inputs, reading);
-    const PageStyle style{options_.output.empty() && colour_allowed(), options_.output.empty() ? terminal_width() : 100};
+    const PageStyle style{options_.output.empty() && colour_allowed(),
+                          options_.output.empty() ? terminal_width() : 100};
     const bool pages = as_page();
     size_t done = 0;
     run_batch(
@@ -191,16 +203,25 @@ class CodeCommand {
 void add_code(CLI::App& app, int& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("code", "Read reports, write what they say");
-  command->add_option("input", options->inputs, "Text, HTML, JSON Lines or JSON, also .gz and .zst; - is standard input")->required()->type_name("FILE...");
-  command->add_option("--format", options->format, "page or jsonl (default: page on a terminal, else jsonl)")->check(CLI::IsMember({"page", "jsonl"}));
+  command
+      ->add_option("input", options->inputs, "Text, HTML, JSON Lines or JSON, also .gz and .zst; - is standard input")
+      ->required()
+      ->type_name("FILE...");
+  command->add_option("--format", options->format, "page or jsonl (default: page on a terminal, else jsonl)")
+      ->check(CLI::IsMember({"page", "jsonl"}));
   command->add_option("-o,--output", options->output, "Write here instead of standard output")->type_name("FILE");
   command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
-  command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")->type_name("de|en");
-  command->add_option("--threads", options->threads, "Threads (0: all cores); the output is the same")->capture_default_str();
-  command->add_option("--rejects", options->rejects, "Write the rejected inputs here, one JSON object a line")->type_name("FILE");
+  command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
+      ->type_name("de|en");
+  command->add_option("--threads", options->threads, "Threads (0: all cores); the output is the same")
+      ->capture_default_str();
+  command->add_option("--rejects", options->rejects, "Write the rejected inputs here, one JSON object a line")
+      ->type_name("FILE");
   command->add_option("--max-bytes", options->max_bytes, "Largest report")->capture_default_str();
   add_coder_options(*command, options->coder);
-  command->footer("Examples: depesche code report.txt --published 2024-06-21\n          depesche code news/*.jsonl.zst -o coded.jsonl");
+  command->footer(
+      "Examples: depesche code report.txt --published 2024-06-21\n          depesche code news/*.jsonl.zst -o "
+      "coded.jsonl");
   command->callback([options, &exit] { exit = CodeCommand(*options).run(); });
 }
 

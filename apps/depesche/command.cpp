@@ -38,7 +38,8 @@ Result<Knowledge> stacked(const std::vector<std::string>& directories) {
     if (!fault.warning) std::fprintf(stderr, "%s\n", fault.text().c_str());
   }
   if (!result.ok()) {
-    return Error{ErrorCode::kBadKnowledge, directories.back(), std::to_string(result.errors()) + " faults in the knowledge", "mend the lines above"};
+    return Error{ErrorCode::kBadKnowledge, directories.back(),
+                 std::to_string(result.errors()) + " faults in the knowledge", "mend the lines above"};
   }
   return Knowledge::from_bytes(std::move(result.image));
 }
@@ -55,7 +56,9 @@ std::string share_directory() {
 }
 
 void add_coder_options(CLI::App& command, CoderOptions& options) {
-  command.add_option("--knowledge", options.knowledge, "Directory of your own knowledge, stacked on ours (default: $DEPESCHE_KNOWLEDGE)")
+  command
+      .add_option("--knowledge", options.knowledge,
+                  "Directory of your own knowledge, stacked on ours (default: $DEPESCHE_KNOWLEDGE)")
       ->type_name("DIR");
   command.add_option("--models", options.models, "Directory with de.dsm and en.dsm")->type_name("DIR");
 }
@@ -64,7 +67,8 @@ Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
   const std::vector<std::string> directories = user_directories(options);
   auto knowledge = directories.empty() ? Knowledge::open(share_directory() + "/knowledge.dkb") : stacked(directories);
   if (!knowledge) return knowledge.error();
-  return Coder::create(std::move(knowledge).value(), options.models.empty() ? share_directory() + "/models" : options.models);
+  return Coder::create(std::move(knowledge).value(),
+                       options.models.empty() ? share_directory() + "/models" : options.models);
 }
 
 std::string printable(std::string_view text) {
@@ -86,7 +90,9 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-void complain(const std::string& text) { std::fprintf(stderr, "depesche: %s\n", printable(text).c_str()); }
+void complain(const std::string& text) {
+  std::fprintf(stderr, "depesche: %s\n", printable(text).c_str());
+}
 
 bool colour_allowed() {
   const char* no_colour = std::getenv("NO_COLOR");

@@ -28,7 +28,8 @@ void print(const evaluation::Scores& scores, size_t documents, size_t absent, co
     nlohmann::ordered_json out{{"documents", documents}, {"absent", absent}};
     for (const auto& level : scores.levels()) {
       const auto& t = level.tally;
-      out[level.name] = {{"precision", t.precision()}, {"recall", t.recall()}, {"f1", t.f1()}, {"right", t.right}, {"invented", t.invented}, {"missed", t.missed}};
+      out[level.name] = {{"precision", t.precision()}, {"recall", t.recall()},   {"f1", t.f1()},
+                         {"right", t.right},           {"invented", t.invented}, {"missed", t.missed}};
     }
     fmt::print("{}\n", out.dump());
     return;
@@ -36,8 +37,8 @@ void print(const evaluation::Scores& scores, size_t documents, size_t absent, co
   fmt::print("{:<22} {}\n{:<22} {}\n", "documents", documents, "absent", absent);
   for (const auto& level : scores.levels()) {
     const auto& t = level.tally;
-    fmt::print("{:<22} P {:5.1f}  R {:5.1f}  F1 {:5.1f}   ({} right, {} invented, {} missed)\n", level.name, t.precision(), t.recall(), t.f1(),
-               t.right, t.invented, t.missed);
+    fmt::print("{:<22} P {:5.1f}  R {:5.1f}  F1 {:5.1f}   ({} right, {} invented, {} missed)\n", level.name,
+               t.precision(), t.recall(), t.f1(), t.right, t.invented, t.missed);
   }
 }
 
@@ -89,9 +90,14 @@ int run(const Options& options) {
 void add_eval(CLI::App& app, int& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("eval", "Score the coder against gold codings");
-  command->add_option("--gold", options->gold, "Gold files: *.gold.json or *.gold.jsonl")->required()->check(CLI::ExistingFile)->type_name("FILE...");
+  command->add_option("--gold", options->gold, "Gold files: *.gold.json or *.gold.jsonl")
+      ->required()
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE...");
   command->add_option("--threads", options->threads, "Threads (0: all cores)")->capture_default_str();
-  command->add_option("--format", options->format, "table or json")->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+  command->add_option("--format", options->format, "table or json")
+      ->check(CLI::IsMember({"table", "json"}))
+      ->capture_default_str();
   command->add_flag("--errors", options->errors, "List what was missed, invented or differs");
   add_coder_options(*command, options->coder);
   command->footer("Example: depesche eval --gold samples/*.gold.json");

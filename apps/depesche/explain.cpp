@@ -1,4 +1,5 @@
-// depesche explain: clause by clause, which predicates were seen, which frames were tried, what was coded and what lost.
+// depesche explain: clause by clause, which predicates were seen, which frames were tried, what was coded and what
+// lost.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,7 +41,8 @@ class Explainer {
     for (const Mention& m : document_.actors().mentions) {
       if (!document_.words().sentences[index].span.contains(m.span) || m.actor == kNoActor) continue;
       const Actor& a = document_.actors().actors[m.actor];
-      line("    actor      {} = {} ({}{}{}) {}", document_.text(m.span), a.name, a.code.empty() ? "-" : a.code, a.sector.empty() ? "" : " ", a.sector, a.source);
+      line("    actor      {} = {} ({}{}{}) {}", document_.text(m.span), a.name, a.code.empty() ? "-" : a.code,
+           a.sector.empty() ? "" : " ", a.sector, a.source);
     }
     for (const Statement& s : document_.statements().statements) {
       if (s.sentence != index) continue;
@@ -49,7 +51,8 @@ class Explainer {
     const auto& predicates = document_.clauses().predicates;
     for (PredicateIndex p = 0; p < predicates.size(); ++p) {
       if (predicates[p].sentence != index) continue;
-      const bool tried = std::any_of(trace_.trials.begin(), trace_.trials.end(), [&](const events::Trial& t) { return t.predicate == p; });
+      const bool tried = std::any_of(trace_.trials.begin(), trace_.trials.end(),
+                                     [&](const events::Trial& t) { return t.predicate == p; });
       if (!tried && predicates[p].kind != PredicateKind::kVerb) continue;
       line("    predicate  {}", clauses::print(document_.clauses(), p, document_));
       trials(p);
@@ -101,9 +104,10 @@ int run(const Options& options) {
     }
     const io::RawReport& raw = std::get<io::RawReport>(*item);
     events::Trace trace;
-    const auto document = worker.analyse({raw.id, raw.text, raw.title, raw.published ? raw.published : published,
-                                          options.language.empty() ? raw.language : options.language, raw.agency, raw.origin},
-                                         &trace);
+    const auto document =
+        worker.analyse({raw.id, raw.text, raw.title, raw.published ? raw.published : published,
+                        options.language.empty() ? raw.language : options.language, raw.agency, raw.origin},
+                       &trace);
     if (!document) {
       complain(document.error().line());
       exit = kRejected;
@@ -118,10 +122,13 @@ int run(const Options& options) {
 
 void add_explain(CLI::App& app, int& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("explain", "Show clause by clause what was coded, by which rule, and what lost");
+  CLI::App* command =
+      app.add_subcommand("explain", "Show clause by clause what was coded, by which rule, and what lost");
   command->add_option("input", options->inputs, "Reports as for code")->required()->type_name("FILE...");
   command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
-  command->add_option("--language", options->language, "Language of all reports")->check(CLI::IsMember({"de", "en"}))->type_name("de|en");
+  command->add_option("--language", options->language, "Language of all reports")
+      ->check(CLI::IsMember({"de", "en"}))
+      ->type_name("de|en");
   add_coder_options(*command, options->coder);
   command->footer("Example: depesche explain report.txt --published 2024-06-21");
   command->callback([options, &exit] { exit = run(*options); });

@@ -124,7 +124,8 @@ class PageWriter {
     if (e.historical) out += ", history";
     if (e.date) out += ", " + when(e.date);
     if (e.place) out += ", " + printable(e.place->name);
-    const auto said = std::find_if(report_.statements.begin(), report_.statements.end(), [&](const RecordStatement& s) { return s.id == e.attributed_to; });
+    const auto said = std::find_if(report_.statements.begin(), report_.statements.end(),
+                                   [&](const RecordStatement& s) { return s.id == e.attributed_to; });
     if (said != report_.statements.end()) out += ", according to " + who(said->speaker);
     return out;
   }
@@ -151,7 +152,8 @@ class PageWriter {
     for (const RecordStatement& s : report_.statements) {
       std::string line = who(s.speaker);
       if (!s.addressee.empty()) line += " to " + who(s.addressee);
-      line += " (" + s.kind + (s.cue_lemma.empty() ? "" : ", " + printable(s.cue_lemma)) + (s.date ? ", " + when(s.date) : "") + ")";
+      line += " (" + s.kind + (s.cue_lemma.empty() ? "" : ", " + printable(s.cue_lemma)) +
+              (s.date ? ", " + when(s.date) : "") + ")";
       out_ += fmt::format("  {:<4}", s.id);
       wrap(line, 6, 6);
       out_ += "      ";
@@ -194,6 +196,8 @@ class PageWriter {
 
 }  // namespace
 
-std::string page(const CodedReport& report, const PageStyle& style) { return PageWriter(report, style).run(); }
+std::string page(const CodedReport& report, const PageStyle& style) {
+  return PageWriter(report, style).run();
+}
 
 }  // namespace depesche::app

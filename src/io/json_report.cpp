@@ -15,7 +15,8 @@ constexpr size_t kMaxWarnedFields = 100;  ///< a file of random keys shall not f
 std::string plain_reason(const std::string& what) {
   const size_t head = what.find("] ");
   std::string reason = head == std::string::npos ? what : what.substr(head + 2);
-  std::replace_if(reason.begin(), reason.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+  std::replace_if(
+      reason.begin(), reason.end(), [](unsigned char c) { return c < 0x20; }, ' ');
   return reason.size() > 200 ? reason.substr(0, 200) + "..." : reason;
 }
 
@@ -32,7 +33,8 @@ class ReportFromJson {
       : reader_(reader), object_(object), where_(where), fallback_id_(fallback_id) {}
 
   Result<RawReport> run() {
-    if (!object_.is_object()) return fault(ErrorCode::kBadJson, where_, "this is no JSON object", "give one object a line");
+    if (!object_.is_object())
+      return fault(ErrorCode::kBadJson, where_, "this is no JSON object", "give one object a line");
     warn_unknown();
     RawReport report;
     report.origin = where_;
@@ -55,7 +57,9 @@ class ReportFromJson {
   std::optional<Error> text(const char* name, std::string& out) const {
     const json* value = field(name);
     if (value == nullptr) return std::nullopt;
-    if (!value->is_string()) return fault(ErrorCode::kBadField, where_, std::string("`") + name + "` is no string", "write it in quotation marks");
+    if (!value->is_string())
+      return fault(ErrorCode::kBadField, where_, std::string("`") + name + "` is no string",
+                   "write it in quotation marks");
     out = value->get<std::string>();
     return std::nullopt;
   }
@@ -69,14 +73,16 @@ class ReportFromJson {
     if (auto error = text("id", report.id)) return error;
     if (!report.id.empty()) return std::nullopt;
     report.id = fallback_id_;
-    if (!reader_.warned_id_) reader_.warn_(where_ + ": a report without `id` is called \"" + report.id + "\" (said once)");
+    if (!reader_.warned_id_)
+      reader_.warn_(where_ + ": a report without `id` is called \"" + report.id + "\" (said once)");
     reader_.warned_id_ = true;
     return std::nullopt;
   }
 
   std::optional<Error> check_text(const std::string& body) const {
     if (field("text") == nullptr) return fault(ErrorCode::kMissingField, where_, "`text` is missing", "add it");
-    if (body.find('\0') != std::string::npos) return fault(ErrorCode::kFileBinary, where_, "`text` holds NUL characters", "give plain text");
+    if (body.find('\0') != std::string::npos)
+      return fault(ErrorCode::kFileBinary, where_, "`text` holds NUL characters", "give plain text");
     const bool blank = std::all_of(body.begin(), body.end(), [](unsigned char c) { return c <= 0x20; });
     if (blank) return fault(ErrorCode::kFileEmpty, where_, "`text` is empty", "give a report with text");
     return std::nullopt;
@@ -88,15 +94,18 @@ class ReportFromJson {
     if (date.empty()) return std::nullopt;
     report.published = parse_date(date);
     if (report.published) return std::nullopt;
-    return fault(ErrorCode::kBadField, where_, "`published` is no date: \"" + date.substr(0, 40) + "\"", "write it as 2024-06-21");
+    return fault(ErrorCode::kBadField, where_, "`published` is no date: \"" + date.substr(0, 40) + "\"",
+                 "write it as 2024-06-21");
   }
 
   void warn_unknown() const {
     for (const auto& [name, value] : object_.items()) {
-      const bool known = name == "id" || name == "text" || name == "title" || name == "published" || name == "language" || name == "agency";
+      const bool known = name == "id" || name == "text" || name == "title" || name == "published" ||
+                         name == "language" || name == "agency";
       if (known || reader_.warned_fields_.size() >= kMaxWarnedFields) continue;
       if (!reader_.warned_fields_.insert(name).second) continue;
-      reader_.warn_(where_ + ": the unknown field `" + name.substr(0, 60) + "` is not read (said once; known are " + kFields + ")");
+      reader_.warn_(where_ + ": the unknown field `" + name.substr(0, 60) + "` is not read (said once; known are " +
+                    kFields + ")");
     }
   }
 
@@ -129,7 +138,8 @@ Result<RawReport> JsonReader::read(std::string_view text, const std::string& whe
   return ReportFromJson(*this, *parsed, where, fallback_id).run();
 }
 
-std::vector<Result<RawReport>> JsonReader::read_all(std::string_view text, const std::string& where, const std::string& fallback_id) {
+std::vector<Result<RawReport>> JsonReader::read_all(std::string_view text, const std::string& where,
+                                                    const std::string& fallback_id) {
   std::vector<Result<RawReport>> reports;
   const auto parsed = parse(text, where);
   if (!parsed) {
@@ -150,6 +160,8 @@ std::vector<Result<RawReport>> JsonReader::read_all(std::string_view text, const
   return reports;
 }
 
-bool is_json(std::string_view text) { return json::accept(text); }
+bool is_json(std::string_view text) {
+  return json::accept(text);
+}
 
 }  // namespace depesche::io

@@ -119,7 +119,8 @@ bool title_case(std::string_view text) {
   return longer >= 3 && capital * 10 >= longer * 9;
 }
 
-size_t count_headlines(std::string_view text, std::string_view title, const std::vector<Span>& paragraphs, bool title_case_tells) {
+size_t count_headlines(std::string_view text, std::string_view title, const std::vector<Span>& paragraphs,
+                       bool title_case_tells) {
   size_t count = 0;
   while (count + 1 < paragraphs.size() && count < kMaxHeadlines) {
     const Span p = paragraphs[count];
@@ -191,7 +192,8 @@ bool dateline_with_agency(std::string_view text, Span paragraph, const Agencies&
   return false;
 }
 
-/// "WASHINGTON ― ", "JACKSON, Miss. - ": a first word in capitals and a free dash within six words, no sentence between.
+/// "WASHINGTON ― ", "JACKSON, Miss. - ": a first word in capitals and a free dash within six words, no sentence
+/// between.
 bool dateline_in_capitals(std::string_view text, Span paragraph, Layout& out) {
   uint32_t i = paragraph.begin;
   size_t letters = 0;

@@ -19,8 +19,9 @@ struct Layout {
 };
 
 /// Blank lines part paragraphs. A single line break parts them too, unless the text is hard-wrapped (lines of like
-/// length that mostly end inside a sentence). `agency` is the one that the report itself states ("" when none): it counts
-/// as known, beside those of the lexicon. Linear in the text.
-[[nodiscard]] Layout lay_out(std::string_view text, std::string_view title, const TextLexicon& lexicon, std::string_view agency = "");
+/// length that mostly end inside a sentence). `agency` is the one that the report itself states ("" when none): it
+/// counts as known, beside those of the lexicon. Linear in the text.
+[[nodiscard]] Layout lay_out(std::string_view text, std::string_view title, const TextLexicon& lexicon,
+                             std::string_view agency = "");
 
 }  // namespace depesche::text

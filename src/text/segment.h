@@ -19,10 +19,11 @@ struct SegmentOptions {
 /// UD_English-EWT ("don't" = do + n't, hyphens split except after prefixes). A dateline and a sign-off are sentences of
 /// their own. The text is not changed; only Word::form is normalised (soft hyphens, apostrophes). Linear, thread-safe,
 /// total: every text has a layer, an empty text an empty one.
-[[nodiscard]] TextLayer segment(std::string_view text, Language language, std::string_view title, const TextLexicon& lexicon,
-                                const SegmentOptions& options = {});
+[[nodiscard]] TextLayer segment(std::string_view text, Language language, std::string_view title,
+                                const TextLexicon& lexicon, const SegmentOptions& options = {});
 
 /// The same for a document, with the agency that it states.
-[[nodiscard]] TextLayer segment(const Document& document, const TextLexicon& lexicon, const SegmentOptions& options = {});
+[[nodiscard]] TextLayer segment(const Document& document, const TextLexicon& lexicon,
+                                const SegmentOptions& options = {});
 
 }  // namespace depesche::text

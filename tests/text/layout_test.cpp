@@ -8,7 +8,9 @@ using depesche::testing::text_lexicon;
 using depesche::text::lay_out;
 
 namespace {
-std::string part(std::string_view text, depesche::Span span) { return std::string(text.substr(span.begin, span.size())); }
+std::string part(std::string_view text, depesche::Span span) {
+  return std::string(text.substr(span.begin, span.size()));
+}
 }  // namespace
 
 TEST(Layout, FindsDatelinesWithAgency) {
@@ -21,7 +23,8 @@ TEST(Layout, FindsDatelinesWithAgency) {
       {"WASHINGTON ― The House voted.", "WASHINGTON ―"},
       {"JACKSON, Miss. - A judge blocked it.", "JACKSON, Miss. -"},
   };
-  for (const auto& [text, dateline] : cases) EXPECT_EQ(part(text, lay_out(text, "", text_lexicon()).dateline), dateline) << text;
+  for (const auto& [text, dateline] : cases)
+    EXPECT_EQ(part(text, lay_out(text, "", text_lexicon()).dateline), dateline) << text;
   EXPECT_EQ(lay_out("BERLIN (dpa) - Die Regierung berät.", "", text_lexicon()).agency, "dpa");
 }
 
@@ -37,10 +40,12 @@ TEST(Layout, FindsSignOffs) {
       {"Das Treffen endete ohne Ergebnis. (AFP)", "(AFP)"},
       {"Das Treffen endete.\n\nafp/dpa", "afp/dpa"},
       {"The talks ended. (Own report)", "(Own report)"},
-      {"The talks ended.\n\n(Reporting by Jane Doe; Editing by John Doe)", "(Reporting by Jane Doe; Editing by John Doe)"},
+      {"The talks ended.\n\n(Reporting by Jane Doe; Editing by John Doe)",
+       "(Reporting by Jane Doe; Editing by John Doe)"},
       {"Die Gespräche endeten (dpa/eb).", "(dpa/eb)."},
   };
-  for (const auto& [text, sign_off] : cases) EXPECT_EQ(part(text, lay_out(text, "", text_lexicon()).sign_off), sign_off) << text;
+  for (const auto& [text, sign_off] : cases)
+    EXPECT_EQ(part(text, lay_out(text, "", text_lexicon()).sign_off), sign_off) << text;
   EXPECT_TRUE(lay_out("Das sagte der Minister (CDU).", "", text_lexicon()).sign_off.empty());
 }
 
@@ -56,7 +61,8 @@ TEST(Layout, TheStatedAgencyCounts) {
 }
 
 TEST(Layout, PartsParagraphsAndHeadlines) {
-  const std::string text = "Kabul ruft zur Ruhe auf\nMontag, 3. Mai 2010\nDie Regierung rief auf. Es blieb ruhig.\n\nMehr folgt.";
+  const std::string text =
+      "Kabul ruft zur Ruhe auf\nMontag, 3. Mai 2010\nDie Regierung rief auf. Es blieb ruhig.\n\nMehr folgt.";
   const auto layout = lay_out(text, "", text_lexicon());
   ASSERT_EQ(layout.paragraphs.size(), 4U);
   EXPECT_EQ(layout.headlines, 2U);
