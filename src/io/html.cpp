@@ -3,8 +3,10 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "base/utf8.h"
 #include "io/byte_stream.h"
 #include "io/html_scan.h"
 #include "io/html_tree.h"
@@ -29,10 +31,8 @@ bool is_skipped(GumboTag tag) {
     case GUMBO_TAG_OBJECT:
     case GUMBO_TAG_SVG:
     case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_HEAD:
-      return true;
-    default:
-      return false;
+    case GUMBO_TAG_HEAD: return true;
+    default: return false;
   }
 }
 
@@ -73,10 +73,8 @@ bool is_inline(GumboTag tag) {
     case GUMBO_TAG_U:
     case GUMBO_TAG_UNKNOWN:
     case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR:
-      return true;
-    default:
-      return false;
+    case GUMBO_TAG_WBR: return true;
+    default: return false;
   }
 }
 
@@ -113,6 +111,36 @@ void walk(const GumboNode* root, Enter enter, Leave leave) {
   }
 }
 
+/// Bytes of the code point at `at`; 0 when it is no UTF-8 (RFC 3629).
+size_t valid_length(std::string_view text, size_t at) {
+  constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const size_t n = utf8::length(lead);
+  if (n > text.size() - at || (n == 1 && lead >= 0x80) || lead > 0xF4) return 0;
+  for (size_t i = 1; i < n; ++i) {
+    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
+  }
+  const char32_t c = utf8::decode(text, at);
+  return c < kLeast[n] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0 : n;
+}
+
+/// gumbo writes references to numbers beyond Unicode ("&#x1099909999;") as bytes that are no UTF-8: they become U+FFFD.
+std::string repaired(const std::string& text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (const size_t n = valid_length(text, at); n > 0) {
+      out.append(text, at, n);
+      at += n;
+    } else {
+      out += "\uFFFD";
+      do ++at;
+      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+  }
+  return out;
+}
+
 /// Collects running text: collapses blanks, parts paragraphs.
 class TextBuilder {
  public:
@@ -128,7 +156,7 @@ class TextBuilder {
   void blank() { blank_ = true; }
   void line() { breaks_ = std::max(breaks_, 1); }
   void paragraph() { breaks_ = 2; }
-  std::string take() { return std::move(out_); }
+  std::string take() { return repaired(out_); }
 
  private:
   void put(char c) {
@@ -151,16 +179,10 @@ std::string text_under(const GumboNode* root, bool whole) {
   const auto enter = [&](const GumboNode* node) {
     switch (node->type) {
       case GUMBO_NODE_TEXT:
-      case GUMBO_NODE_CDATA:
-        builder.text(node->v.text.text);
-        return false;
-      case GUMBO_NODE_WHITESPACE:
-        builder.blank();
-        return false;
-      case GUMBO_NODE_ELEMENT:
-        break;
-      default:
-        return node->type == GUMBO_NODE_DOCUMENT;
+      case GUMBO_NODE_CDATA: builder.text(node->v.text.text); return false;
+      case GUMBO_NODE_WHITESPACE: builder.blank(); return false;
+      case GUMBO_NODE_ELEMENT: break;
+      default: return node->type == GUMBO_NODE_DOCUMENT;
     }
     const GumboTag tag = node->v.element.tag;
     if (!whole && is_skipped(tag)) return false;
@@ -205,8 +227,8 @@ void read_meta(const GumboNode* node, Survey& survey) {
   if (key.empty()) key = attribute(node, "name");
   if (key.empty()) key = attribute(node, "itemprop");
   const std::string_view content = attribute(node, "content");
-  const bool date = is_one_of(key, {"article:published_time", "og:article:published_time", "datePublished", "date", "pubdate",
-                                    "dc.date", "DC.date", "DC.date.issued", "dcterms.created"});
+  const bool date = is_one_of(key, {"article:published_time", "og:article:published_time", "datePublished", "date",
+                                    "pubdate", "dc.date", "DC.date", "DC.date.issued", "dcterms.created"});
   if (date && !survey.published) survey.published = parse_date(content);
 }
 
@@ -215,29 +237,18 @@ Survey survey_of(const GumboNode* root) {
   const auto enter = [&](const GumboNode* node) {
     if (node->type != GUMBO_NODE_ELEMENT) return node->type == GUMBO_NODE_DOCUMENT;
     switch (node->v.element.tag) {
-      case GUMBO_TAG_HTML:
-        survey.language = attribute(node, "lang");
-        break;
+      case GUMBO_TAG_HTML: survey.language = repaired(attribute(node, "lang")); break;
       case GUMBO_TAG_TITLE:
         if (survey.title.empty()) survey.title = text_under(node, true);
         break;
-      case GUMBO_TAG_META:
-        read_meta(node, survey);
-        break;
+      case GUMBO_TAG_META: read_meta(node, survey); break;
       case GUMBO_TAG_TIME:
         if (!survey.any_time) survey.any_time = parse_date(attribute(node, "datetime"));
         break;
-      case GUMBO_TAG_BODY:
-        survey.body = node;
-        break;
-      case GUMBO_TAG_ARTICLE:
-        survey.articles.push_back(node);
-        break;
-      case GUMBO_TAG_MAIN:
-        survey.mains.push_back(node);
-        break;
-      default:
-        break;
+      case GUMBO_TAG_BODY: survey.body = node; break;
+      case GUMBO_TAG_ARTICLE: survey.articles.push_back(node); break;
+      case GUMBO_TAG_MAIN: survey.mains.push_back(node); break;
+      default: break;
     }
     return true;
   };
@@ -253,8 +264,8 @@ Result<RawReport> read_html(std::string_view utf8, std::string_view where, const
   }
   const HtmlTree tree(utf8, limits.max_memory);
   if (tree.document() == nullptr) {
-    return Error{ErrorCode::kTooLarge, std::string(where), "the HTML unfolds to more than " + size_text(limits.max_memory),
-                 "give the article as plain text"};
+    return Error{ErrorCode::kTooLarge, std::string(where),
+                 "the HTML unfolds to more than " + size_text(limits.max_memory), "give the article as plain text"};
   }
   Survey survey = survey_of(tree.document());
   const GumboNode* root = survey.body;
@@ -262,7 +273,8 @@ Result<RawReport> read_html(std::string_view utf8, std::string_view where, const
   if (survey.articles.size() == 1) root = survey.articles[0];
   RawReport report;
   if (root != nullptr) report.text = text_under(root, false);
-  if (report.text.empty()) return Error{ErrorCode::kFileEmpty, std::string(where), "there is no text in it", "give a page with an article"};
+  if (report.text.empty())
+    return Error{ErrorCode::kFileEmpty, std::string(where), "there is no text in it", "give a page with an article"};
   report.title = std::move(survey.title);
   report.language = std::move(survey.language);
   report.published = survey.published ? survey.published : survey.any_time;

@@ -36,7 +36,7 @@ class Reader {
     std::string line;
     while (std::getline(in_, line)) {
       ++line_;
-      if (!line.empty() && line.back() == '\r') line.pop_back();
+      while (!line.empty() && line.back() == '\r') line.pop_back();
       if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
       if (line.empty())
         finish();

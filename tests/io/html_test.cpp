@@ -12,7 +12,8 @@ TEST(Html, KeepsTheArticleOnly) {
       "<!DOCTYPE html><html lang='de-DE'><head><title>Ruhe in  Kabul</title>"
       "<meta property='article:published_time' content='2024-06-21T08:00:00+02:00'><style>p{}</style></head>"
       "<body><nav>Start</nav><article><h1>Ruhe in Kabul</h1><p>Die <b>Regierung</b>\n ber&auml;t.<br>Sie tagt.</p>"
-      "<script>alert('<p>')</script><ul><li>Eins<li>Zwei</ul><aside>Werbung</aside></article><footer>Ende</footer></body></html>",
+      "<script>alert('<p>')</script><ul><li>Eins<li>Zwei</ul><aside>Werbung</aside></article><footer>Ende</footer></"
+      "body></html>",
       "a.html");
   ASSERT_TRUE(report.ok());
   EXPECT_EQ(report->text, "Ruhe in Kabul\n\nDie Regierung berät.\nSie tagt.\n\nEins\n\nZwei");
@@ -23,10 +24,20 @@ TEST(Html, KeepsTheArticleOnly) {
 }
 
 TEST(Html, TakesTheDateOfATimeElementAndSkipsImpossibleOnes) {
-  const auto report = read_html("<meta name=date content=2024-02-30><p>Text <time datetime='2024-03-01'>1. März</time>", "a");
+  const auto report =
+      read_html("<meta name=date content=2024-02-30><p>Text <time datetime='2024-03-01'>1. März</time>", "a");
   ASSERT_TRUE(report.ok());
   EXPECT_EQ(depesche::iso(*report->published), "2024-03-01");
   EXPECT_EQ(report->text, "Text 1. März");
+}
+
+TEST(Html, ReferencesBeyondUnicodeAreReplaced) {
+  for (const char* reference : {"&#x1099909999;", "&#x110000;", "&#xD800;", "&#99999999999999;"}) {
+    const auto report = read_html(std::string("<title>a") + reference + "</title><p>x" + reference + "y", "a");
+    ASSERT_TRUE(report.ok()) << reference;
+    EXPECT_EQ(report->text, "x\uFFFDy") << reference;
+    EXPECT_EQ(report->title, "a\uFFFD") << reference;
+  }
 }
 
 TEST(Html, RefusesNestingBombs) {

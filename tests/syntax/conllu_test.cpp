@@ -51,6 +51,12 @@ TEST(Conllu, AcceptsCarriageReturnsMarkAndMissingLastLine) {
   EXPECT_EQ((*sentences)[0].comments[0], "# c");
 }
 
+TEST(Conllu, CarriageReturnsNeverBecomePartOfAWord) {
+  const auto sentences = read("1\tJa\t_\t_\t_\t_\t0\troot\t_\t_\r\r\n\r\r\n");
+  ASSERT_TRUE(sentences);
+  EXPECT_EQ(sentences->at(0).words.at(0).misc, "_");
+}
+
 TEST(Conllu, NothingIsNoSentence) {
   EXPECT_TRUE(read("\n\n")->empty());
 }
