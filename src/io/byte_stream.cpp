@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <vector>
 
@@ -237,7 +238,7 @@ std::string size_text(uint64_t bytes) {
     value /= 1000;
     ++unit;
   }
-  std::string digits = std::to_string(static_cast<uint64_t>(value * 10 + 0.5));
+  std::string digits = std::to_string(std::llround(value * 10));
   if (digits.size() < 2) digits.insert(0, "0");
   std::string text = digits.substr(0, digits.size() - 1);
   if (digits.back() != '0') text += std::string(".") + digits.back();
