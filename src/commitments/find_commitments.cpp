@@ -28,7 +28,8 @@ class CommitmentStage {
       const Predicate& c = clauses_.predicates[i];
       if (c.parent == p && (c.relation == ClauseRelation::kCondition || c.relation == ClauseRelation::kUntil)) return i;
     }
-    return kNoPredicate;
+    const Predicate& own = clauses_.predicates[p];  // "werden wir Sanktionen verhängen": the condition hangs on the light verb
+    return own.kind != PredicateKind::kNoun || own.light_verb.empty() || own.parent == kNoPredicate ? kNoPredicate : condition_of(own.parent);
   }
 
   [[nodiscard]] const Event* event_under(PredicateIndex p) const {
@@ -82,7 +83,7 @@ class CommitmentStage {
     const Predicate& p = clauses_.predicates[e.predicate];
     if (rule.action == ActionFrom::kContent && e.content != kNoPredicate) {
       part.text = clauses_.predicates[e.content].span;
-    } else if (rule.action != ActionFrom::kClause) {
+    } else if (rule.action != ActionFrom::kClause && !(e.content_event && rule.action == ActionFrom::kContent)) {
       if (const Argument* object = argument(p, Function::kObject)) part.text = object->span;
     }
     return part;
@@ -92,7 +93,7 @@ class CommitmentStage {
     if (e.historical || e.status != EventStatus::kHappened || e.actor.empty()) return;
     PredicateIndex condition = e.predicate == kNoPredicate ? kNoPredicate : condition_of(e.predicate);
     if (condition == kNoPredicate && e.content != kNoPredicate) condition = condition_of(e.content);
-    const Rule* rule = rules_.find(e, e.content != kNoPredicate, condition != kNoPredicate);
+    const Rule* rule = rules_.find(e, e.content != kNoPredicate || e.content_event.has_value(), condition != kNoPredicate);
     if (rule == nullptr) return;
     Commitment c;
     c.kind = rule->kind;

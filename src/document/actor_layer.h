@@ -40,7 +40,8 @@ struct ActorLayer {
   std::vector<Actor> actors;     ///< in order of first mention
   std::vector<Mention> mentions; ///< in text order
   /// Compound actors ("die USA und ihre Verbündeten") are several mentions; the mention whose head
-  /// is word w, for every word of the document: index in `mentions` or UINT32_MAX.
+  /// is word w, for every word of the document: index in `mentions` or UINT32_MAX. A word that names
+  /// several actors at once ("beide Staaten") heads several mentions in sequence; this is the first.
   std::vector<uint32_t> mention_of_head;
   /// Mention that covers word w anywhere (innermost), or UINT32_MAX: for adjectives, compounds.
   std::vector<uint32_t> mention_of_word;
@@ -48,6 +49,8 @@ struct ActorLayer {
 
   /// Actor of the mention headed by w; kNoActor when there is none.
   [[nodiscard]] ActorIndex actor_at_head(WordIndex w) const;
+  /// All actors of the mentions headed by w, in the order of the mentions; empty when there is none.
+  [[nodiscard]] std::vector<ActorIndex> actors_at_head(WordIndex w) const;
   /// Actor of the innermost mention that covers w; kNoActor when there is none.
   [[nodiscard]] ActorIndex actor_at_word(WordIndex w) const;
 };

@@ -55,6 +55,15 @@ ActorIndex ActorLayer::actor_at_head(WordIndex w) const {
   return mentions[mention_of_head[w]].actor;
 }
 
+std::vector<ActorIndex> ActorLayer::actors_at_head(WordIndex w) const {
+  std::vector<ActorIndex> out;
+  if (w >= mention_of_head.size()) return out;
+  for (uint32_t m = mention_of_head[w]; m < mentions.size() && mentions[m].head == w; ++m) {
+    out.push_back(mentions[m].actor);
+  }
+  return out;
+}
+
 ActorIndex ActorLayer::actor_at_word(WordIndex w) const {
   if (w >= mention_of_word.size() || mention_of_word[w] == UINT32_MAX) return kNoActor;
   return mentions[mention_of_word[w]].actor;

@@ -11,11 +11,13 @@ void add_unique(std::vector<ActorIndex>& list, ActorIndex actor) {
 bool add_actors_named(const Document& document, const Tree& tree, WordIndex word, std::vector<ActorIndex>& out) {
   const size_t before = out.size();
   const ActorLayer& layer = document.actors();
-  add_unique(out, layer.actor_at_head(word));
+  for (const ActorIndex a : layer.actors_at_head(word)) add_unique(out, a);
   if (out.size() > before) return true;
   for (const WordIndex c : tree.children(word)) {
     const Deprel d = tree.node(c).deprel;
-    if (d == Deprel::kAppos || d == Deprel::kFlat) add_unique(out, layer.actor_at_head(c));
+    if (d == Deprel::kAppos || d == Deprel::kFlat) {
+      for (const ActorIndex a : layer.actors_at_head(c)) add_unique(out, a);
+    }
   }
   return out.size() > before;
 }

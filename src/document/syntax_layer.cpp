@@ -57,7 +57,7 @@ void set_nominal(Features& f, std::string_view key, std::string_view value) {
   } else if (key == "Gender") {
     f.gender = pick<Gender>(value, {{"Masc", Gender::kMasc}, {"Fem", Gender::kFem}, {"Neut", Gender::kNeut}});
   } else if (key == "PronType") {
-    f.pron_type = pick<PronType>(value, {{"Prs", PronType::kPrs}, {"Rel", PronType::kRel}, {"Int", PronType::kInt}, {"Int,Rel", PronType::kRel},
+    f.pron_type = pick<PronType>(value, {{"Prs", PronType::kPrs}, {"Rel", PronType::kRel}, {"Int", PronType::kInt}, {"Int,Rel", PronType::kRel}, {"Dem,Rel", PronType::kRel},
         {"Dem", PronType::kDem}, {"Art", PronType::kArt}, {"Ind", PronType::kInd}, {"Neg", PronType::kNeg}, {"Tot", PronType::kTot}});
   } else if (key == "Poss") {
     f.possessive = value == "Yes";

@@ -32,7 +32,8 @@ std::vector<Span> evidence_of(PredicateIndex p, const Fillers& fillers) {
   if (predicate.kind != PredicateKind::kNoun || !predicate.light_verb.empty()) {
     for (size_t i = 0; i < layer.predicates.size(); ++i) {
       const Predicate& child = layer.predicates[i];
-      if (child.parent != p || child.kind != PredicateKind::kVerb) continue;
+      const bool own_child = child.parent == p || (!predicate.light_verb.empty() && child.parent == predicate.parent && i != p);
+      if (!own_child || child.kind != PredicateKind::kVerb) continue;
       const bool clause = child.relation != ClauseRelation::kNominal && child.relation != ClauseRelation::kParticiple;
       if (clause) span = trim(span, predicate, child.span);
     }

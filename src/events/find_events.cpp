@@ -58,6 +58,7 @@ class EventStage {
 
   /// The promised, demanded or threatened act as a template, whether it is an event of its own or not.
   [[nodiscard]] std::optional<EventTemplate> content_event(const Match& m) const {
+    if (m.own_intent) return EventTemplate{m.intended_event, m.actor, m.recipient, m.unit->context};
     if (m.content == kNoPredicate || !matches_[m.content]) return std::nullopt;
     const Match& inner = *matches_[m.content];
     const Predicate& predicate = document_.clauses().predicates[m.content];

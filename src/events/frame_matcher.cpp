@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "events/status.h"
 
 namespace depesche::events {
 namespace {
@@ -226,15 +227,37 @@ void FrameMatcher::inherit_recipient(Match& match) const {
   });
 }
 
-/// A cooperative act that its actor intends is the announcement of it (CODEBOOK rule 9).
-void FrameMatcher::reduce_own_intent(const Predicate& predicate, Match& match) const {
-  if (predicate.modality != Modality::kIntended && predicate.modality != Modality::kFuture) return;
+/// Is one of the actors of the speaker's side: the speaker, or of the same state or organisation?
+bool FrameMatcher::of_speakers_side(const Predicate& predicate, const Match& match) const {
+  const Document& document = fillers_.document();
+  const StatementLayer& layer = document.statements();
+  if (predicate.head >= layer.statement_of_word.size()) return false;
+  const StatementIndex s = layer.statement_of_word[predicate.head];
+  if (s == kNoStatement) return false;
+  const auto& actors = document.actors().actors;
+  for (const ActorIndex speaker : layer.statements[s].speaker) {
+    for (const ActorIndex a : match.actor) {
+      if (a == speaker || (actors[a].coded() && actors[a].code == actors[speaker].code)) return true;
+    }
+  }
+  return false;
+}
+
+/// What an actor intends, or says that its side will do, is the announcement or the threat of it (CODEBOOK rule 9).
+void FrameMatcher::reduce_own_intent(PredicateIndex p, Match& match) const {
+  const Predicate& predicate = predicates(fillers_)[p];
   if (predicate.infinitive || predicate.relation == ClauseRelation::kInfinitive) return;  // the governing verb says it
+  if (predicate.kind == PredicateKind::kNoun && predicate.light_verb.empty()) return;     // a plan is no announcement
   if (match.reduction != nullptr || match.actor.empty() || predicate.negated) return;
+  const bool ahead = predicate.modality == Modality::kIntended || predicate.modality == Modality::kFuture;
+  const bool own = of_speakers_side(predicate, match);
+  const bool pending = predicate.modality == Modality::kNecessary || predicate.mood == ClauseMood::kIrreal;
+  if (!ahead && !(own && pending && has_condition(fillers_.document().clauses(), p))) return;
   const int quad = fillers_.lexicon().quad(match.event);
-  if ((quad != 1 && quad != 2) || match.event == "AGREE") return;
+  if (quad == 3 || match.event == "AGREE" || (quad == 4 && !own)) return;
   const Reduction* row = reduction_of("announce", {match.event, match.cameo, match.mode, match.unit}, false);
   if (row == nullptr || !is_event_name(row->event)) return;
+  match.intended_event = match.event;
   match.event = row->event;
   match.cameo = row->cameo;
   match.mode = row->mode;
@@ -281,7 +304,7 @@ std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
     if (best && trace_ != nullptr) trace_->add(p, best->unit->frame, best->unit->origin, false, "less specific than " + unit->frame);
     best = std::move(m);
   }
-  if (best) reduce_own_intent(predicate, *best);
+  if (best) reduce_own_intent(p, *best);
   return best;
 }
 

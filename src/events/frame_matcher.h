@@ -15,6 +15,7 @@ struct Match {
   const Reduction* reduction = nullptr;  ///< set when the unit reduces an embedded event
   PredicateIndex content = kNoPredicate; ///< the embedded predicate
   bool own_intent = false;               ///< reduced by its own modality: "will sich mit X treffen" is AGREE
+  std::string intended_event;            ///< own_intent: the type of the act itself
   std::string event;
   std::string cameo;
   std::vector<std::string> mode;
@@ -42,7 +43,8 @@ class FrameMatcher {
   void fill_roles(const Predicate& predicate, Match& match) const;
   void fill_reciprocal(const Predicate& predicate, Match& match) const;
   void inherit_recipient(Match& match) const;
-  void reduce_own_intent(const Predicate& predicate, Match& match) const;
+  void reduce_own_intent(PredicateIndex p, Match& match) const;
+  [[nodiscard]] bool of_speakers_side(const Predicate& predicate, const Match& match) const;
   void inherit_actor(PredicateIndex p, Match& match) const;
   [[nodiscard]] std::vector<ActorIndex> role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                              const FillerTest& test, OwnerRule owner) const;

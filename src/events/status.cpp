@@ -39,14 +39,6 @@ std::optional<EventStatus> own_status(const Predicate& p, const Document& docume
   return std::nullopt;
 }
 
-/// The consequence of a condition: "wenn X, dann greifen wir an".
-bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
-  for (const Predicate& child : layer.predicates) {
-    if (child.parent == p && (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil)) return true;
-  }
-  return false;
-}
-
 /// What a governing verb or noun lays on the event that it embeds.
 std::optional<EventStatus> laid_on(const Predicate& governor, const Match* match, const Fillers& fillers) {
   if (match != nullptr && match->reduction != nullptr) {
@@ -81,6 +73,13 @@ bool embeds(ClauseRelation relation) {
 }
 
 }  // namespace
+
+bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
+  for (const Predicate& child : layer.predicates) {
+    if (child.parent == p && (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil)) return true;
+  }
+  return false;
+}
 
 std::optional<EventStatus> event_status(std::string_view name) {
   if (name == "happened") return EventStatus::kHappened;
