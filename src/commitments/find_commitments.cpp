@@ -28,8 +28,8 @@ class CommitmentStage {
       const Predicate& c = clauses_.predicates[i];
       if (c.parent == p && (c.relation == ClauseRelation::kCondition || c.relation == ClauseRelation::kUntil)) return i;
     }
-    const Predicate& own = clauses_.predicates[p];  // "werden wir Sanktionen verhängen": the condition hangs on the light verb
-    return own.kind != PredicateKind::kNoun || own.light_verb.empty() || own.parent == kNoPredicate ? kNoPredicate : condition_of(own.parent);
+    const PredicateIndex verb = light_verb_of(clauses_, p);  // "Sanktionen verhängen": the condition hangs on the verb
+    return verb == p ? kNoPredicate : condition_of(verb);
   }
 
   [[nodiscard]] const Event* event_under(PredicateIndex p) const {

@@ -22,4 +22,17 @@ bool add_actors_named(const Document& document, const Tree& tree, WordIndex word
   return out.size() > before;
 }
 
+PredicateIndex light_verb_of(const ClauseLayer& layer, PredicateIndex noun) {
+  const Predicate& own = layer.predicates[noun];
+  if (own.kind != PredicateKind::kNoun || own.light_verb.empty()) return noun;
+  for (PredicateIndex p = 0; p < layer.predicates.size(); ++p) {
+    const Predicate& verb = layer.predicates[p];
+    if (verb.sentence != own.sentence || verb.kind != PredicateKind::kVerb || verb.light_verb != own.light_verb) continue;
+    for (const Argument& a : verb.arguments) {
+      if (a.head == own.head) return p;
+    }
+  }
+  return noun;
+}
+
 }  // namespace depesche

@@ -15,4 +15,7 @@ void add_unique(std::vector<ActorIndex>& list, ActorIndex actor);
 /// something was found.
 bool add_actors_named(const Document& document, const Tree& tree, WordIndex word, std::vector<ActorIndex>& out);
 
+/// The verb of "Sanktionen verhängen" for its noun, the noun's own index for any other predicate: where clauses hang.
+[[nodiscard]] PredicateIndex light_verb_of(const ClauseLayer& layer, PredicateIndex noun);
+
 }  // namespace depesche

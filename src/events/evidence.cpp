@@ -30,10 +30,10 @@ std::vector<Span> evidence_of(PredicateIndex p, const Fillers& fillers) {
   const Predicate& predicate = layer.predicates[p];
   Span span = predicate.span.empty() ? predicate.core : predicate.span;
   if (predicate.kind != PredicateKind::kNoun || !predicate.light_verb.empty()) {
+    const PredicateIndex verb = light_verb_of(layer, p);
     for (size_t i = 0; i < layer.predicates.size(); ++i) {
       const Predicate& child = layer.predicates[i];
-      const bool own_child = child.parent == p || (!predicate.light_verb.empty() && child.parent == predicate.parent && i != p);
-      if (!own_child || child.kind != PredicateKind::kVerb) continue;
+      if ((child.parent != p && child.parent != verb) || i == verb || child.kind != PredicateKind::kVerb) continue;
       const bool clause = child.relation != ClauseRelation::kNominal && child.relation != ClauseRelation::kParticiple;
       if (clause) span = trim(span, predicate, child.span);
     }

@@ -75,8 +75,9 @@ bool embeds(ClauseRelation relation) {
 }  // namespace
 
 bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
+  const PredicateIndex verb = light_verb_of(layer, p);
   for (const Predicate& child : layer.predicates) {
-    if (child.parent == p && (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil)) return true;
+    if ((child.parent == p || child.parent == verb) && (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil)) return true;
   }
   return false;
 }
