@@ -139,7 +139,7 @@ class CodeCommand {
                        std::move(raw.text),
                        std::move(raw.title),
                        raw.published,
-                       options_.language.empty() ? std::move(raw.language) : options_.language,
+                       options_.language.empty() ? raw.language : options_.language,
                        std::move(raw.agency),
                        std::move(raw.origin)};
   }

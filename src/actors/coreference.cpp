@@ -151,7 +151,7 @@ class Resolver {
     const ActorFacts& fact = work_.facts[d.actor];
     if (demand.state) return fact.state;
     if (d.form == MentionForm::kDemonym && work_.node(d.head).upos == Upos::kAdj) return false;
-    if (demand.person && !a.person && !(fact.kind == TitleKind::kOffice || fact.title.size() > 0)) return false;
+    if (demand.person && !a.person && !(fact.kind == TitleKind::kOffice || !fact.title.empty())) return false;
     if (demand.person && (fact.state || fact.organisation || fact.place)) return false;
     if (a.person && (demand.thing || demand.gender == Gender::kNeut)) return false;
     if (!work_.german) return english_number(a, fact, demand) && (a.person ? fits(fact.gender, demand.gender) : true);

@@ -162,7 +162,7 @@ ClauseRelation relation_of(const Workspace& work, PredicateIndex p) {
       if (work.comparison(predicate.head)) return clausal ? ClauseRelation::kComplement : ClauseRelation::kNominal;
       return clausal ? ClauseRelation::kCoordinated : ClauseRelation::kNominal;
     case Deprel::kCcomp:
-    case Deprel::kCsubj: return complement_of(work, predicate, complex);
+    case Deprel::kCsubj:
     case Deprel::kXcomp: return complement_of(work, predicate, complex);
     case Deprel::kAdvcl: return adverbial(work, predicate, complex);
     case Deprel::kAcl: return attribute(work, predicate, complex);

@@ -95,6 +95,7 @@ class SourcePhrases {
       s = trim_content(s, text_);
       if (!s.empty()) out.push_back(s);
     };
+    // NOLINTNEXTLINE(bugprone-branch-clone): the first case stands for itself, the last for the rest
     if (phrase.end <= clause.begin || phrase.begin >= clause.end) {
       push(clause);
     } else if (phrase.begin <= clause.begin + 1) {

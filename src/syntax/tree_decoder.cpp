@@ -110,6 +110,7 @@ void TreeDecoder::contract(const std::vector<uint32_t>& cycle) {
   Contraction done{cycle.front(), cycle, {}, owner_};
   for (const uint32_t c : cycle) done.arcs.push_back(arc(c, best_[c]));
   std::vector<double> inside;
+  inside.reserve(cycle.size());
   for (const uint32_t c : cycle) inside.push_back(score(c, best_[c]));
   const uint32_t r = cycle.front();
   std::erase_if(active_, [&](uint32_t v) { return std::binary_search(cycle.begin(), cycle.end(), v); });
