@@ -32,6 +32,18 @@ class CommitmentStage {
     return verb == p ? kNoPredicate : condition_of(verb);
   }
 
+  /// A parser may hang the condition of a quoted threat on the verb of saying: same sentence, same words said.
+  [[nodiscard]] PredicateIndex condition_beside(PredicateIndex p) const {
+    const auto& said = document_.statements().statement_of_word;
+    if (p == kNoPredicate || said[clauses_.predicates[p].head] == kNoStatement) return kNoPredicate;
+    for (PredicateIndex i = 0; i < clauses_.predicates.size(); ++i) {
+      const Predicate& c = clauses_.predicates[i];
+      const bool conditional = c.relation == ClauseRelation::kCondition || c.relation == ClauseRelation::kUntil;
+      if (conditional && c.sentence == clauses_.predicates[p].sentence && said[c.head] == said[clauses_.predicates[p].head]) return i;
+    }
+    return kNoPredicate;
+  }
+
   [[nodiscard]] const Event* event_under(PredicateIndex p) const {
     for (const Event& e : document_.events().events) {
       if (e.predicate == p) return &e;
@@ -93,6 +105,7 @@ class CommitmentStage {
     if (e.historical || e.status != EventStatus::kHappened || e.actor.empty()) return;
     PredicateIndex condition = e.predicate == kNoPredicate ? kNoPredicate : condition_of(e.predicate);
     if (condition == kNoPredicate && e.content != kNoPredicate) condition = condition_of(e.content);
+    if (condition == kNoPredicate && e.type == "THREATEN") condition = condition_beside(e.predicate);
     const Rule* rule = rules_.find(e, e.content != kNoPredicate || e.content_event.has_value(), condition != kNoPredicate);
     if (rule == nullptr) return;
     Commitment c;

@@ -98,6 +98,17 @@ void FrameMatcher::fill_reciprocal(const Predicate& predicate, Match& match) con
   }
 }
 
+/// "zog sich aus Awdijiwka zurück": whoever leaves or helps a place of the own state acts upon no other; words and force may
+/// well be turned on those at home.
+void FrameMatcher::drop_own_state(Match& match) const {
+  if (fillers_.lexicon().quad(match.event) != 2) return;
+  const auto& actors = fillers_.document().actors().actors;
+  std::erase_if(match.recipient, [&](ActorIndex r) {
+    if (!actors[r].coded() || !actors[r].sector.empty() || actors[r].person) return false;
+    return std::any_of(match.actor.begin(), match.actor.end(), [&](ActorIndex a) { return actors[a].code == actors[r].code; });
+  });
+}
+
 void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
   const Unit& unit = *match.unit;
   if (unit.reciprocal) {
@@ -109,6 +120,7 @@ void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
     match.actor = role(predicate, unit.actor, kTool, OwnerRule::kOwner);
   }
   match.recipient = role(predicate, unit.recipient, unit.where_recipient, OwnerRule::kOwner);
+  drop_own_state(match);
   // one cannot act upon oneself: "die russische Armee griff russische Stellungen an" keeps both only
   // when the two are different actors of the report
   std::erase_if(match.recipient, [&](ActorIndex r) {

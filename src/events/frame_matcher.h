@@ -40,6 +40,7 @@ class FrameMatcher {
   void add_phrases(WordIndex head, const std::function<void(std::string_view)>& add) const;
   [[nodiscard]] std::string failure(const Predicate& predicate, const Unit& unit) const;
   [[nodiscard]] Match fill(PredicateIndex p, const Unit& unit) const;
+  void drop_own_state(Match& match) const;
   void fill_roles(const Predicate& predicate, Match& match) const;
   void fill_reciprocal(const Predicate& predicate, Match& match) const;
   void inherit_recipient(Match& match) const;
