@@ -43,7 +43,22 @@ void find_allies(Workspace& work) {
   }
 }
 
-ActorLayer build(const Workspace& work) {
+/// The states of towns and regions that are only places in the report stand at the end, without a mention: an
+/// attack on a named town is one on its state.
+void add_latent_states(Workspace& work, std::vector<ActorIndex>& index, ActorLayer& layer) {
+  for (const Hit& hit : work.hits) {
+    const Entity& e = work.lexicon.entity(hit.chosen.entity);
+    if (e.kind != EntityKind::kPlace && e.kind != EntityKind::kState) continue;
+    const ActorIndex state = work.state_actor(e.code);
+    if (state == kNoActor) continue;
+    index.resize(work.actors.size(), kNoActor);
+    if (index[state] != kNoActor) continue;
+    index[state] = static_cast<ActorIndex>(layer.actors.size());
+    layer.actors.push_back(work.actors[state]);
+  }
+}
+
+ActorLayer build(Workspace& work) {
   ActorLayer layer;
   std::vector<uint32_t> order;
   for (uint32_t i = 0; i < work.drafts.size(); ++i) {
@@ -54,7 +69,8 @@ ActorLayer build(const Workspace& work) {
     const Draft& y = work.drafts[b];
     return x.span.begin != y.span.begin ? x.span.begin < y.span.begin
            : x.span.end != y.span.end   ? x.span.end > y.span.end
-                                        : x.head < y.head;
+           : x.head != y.head           ? x.head < y.head
+                                        : a < b;  // several actors of one head keep their order
   });
   std::vector<ActorIndex> index(work.actors.size(), kNoActor);
   layer.mention_of_head.assign(work.tree.size(), UINT32_MAX);
@@ -67,10 +83,11 @@ ActorLayer build(const Workspace& work) {
     }
     const auto m = static_cast<uint32_t>(layer.mentions.size());
     layer.mentions.push_back({index[d.actor], d.span, d.head, d.first, d.last, d.form});
-    layer.mention_of_head[d.head] = m;
+    if (layer.mention_of_head[d.head] == UINT32_MAX) layer.mention_of_head[d.head] = m;
     // Outer mentions come first, so the innermost stays.
     for (WordIndex w = d.first; w < d.last; ++w) layer.mention_of_word[w] = m;
   }
+  add_latent_states(work, index, layer);
   return layer;
 }
 

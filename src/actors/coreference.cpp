@@ -33,6 +33,7 @@ class Resolver {
   void run() {
     for (WordIndex w = 0; w < work_.tree.size(); ++w) {
       Demand demand;
+      if (names_both(w) && mention_both(w)) continue;
       if (work_.draft_of_head[w] != UINT32_MAX) {
         if (work_.actor_at(w) != kNoActor) history_.push_back(work_.draft_of_head[w]);
         continue;
@@ -51,6 +52,56 @@ class Resolver {
   }
 
  private:
+  /// "beide Staaten", "the two sides": without an owner or a restriction of its own.
+  [[nodiscard]] bool names_both(WordIndex w) const {
+    if (work_.node(w).upos != Upos::kNoun || !work_.is(w, WordClass::kPairNoun)) return false;
+    bool both = false;
+    for (const WordIndex c : work_.tree.children(w)) {
+      const Node& n = work_.node(c);
+      if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kAcl || n.deprel == Deprel::kFlat) return false;
+      if (work_.hit_of_word[c] != UINT32_MAX) return false;
+      const bool counts = n.deprel == Deprel::kDet || n.deprel == Deprel::kAmod || n.deprel == Deprel::kNummod;
+      both = both || (counts && work_.is(c, WordClass::kBoth));
+    }
+    return both;
+  }
+
+  /// The two different states named last before w, or the states of the two actors named last; false when fewer than
+  /// two are near.
+  bool mention_both(WordIndex w) {
+    const bool states = work_.is(w, WordClass::kStateNoun);
+    std::vector<ActorIndex> pair;
+    std::vector<std::string> codes;
+    for (size_t i = history_.size(); i-- > 0 && pair.size() < 2;) {
+      const Draft& d = work_.drafts[history_[i]];
+      if (d.first >= w || d.actor == kNoActor) continue;
+      if (work_.word(w).sentence - work_.word(d.head).sentence > kWindow) break;
+      const std::string code = work_.actors[d.actor].code;
+      if (code.empty() || work_.actors[d.actor].sector == "JRN") continue;
+      if (std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
+      const ActorIndex state = work_.state_actor(code);
+      if (states && state == kNoActor) continue;
+      codes.push_back(code);
+      pair.push_back(states ? state : d.actor);
+    }
+    if (pair.size() < 2) return false;
+    Draft draft;
+    draft.head = draft.first = w;
+    draft.last = w + 1;
+    draft.span = work_.word(w).span;
+    draft.form = MentionForm::kTitle;
+    draft.actor = pair.back();
+    if (work_.draft_of_head[w] != UINT32_MAX) {
+      work_.drafts[work_.draft_of_head[w]].actor = draft.actor;
+      draft = work_.drafts[work_.draft_of_head[w]];
+    } else if (!work_.add(draft)) {
+      return false;
+    }
+    draft.actor = pair.front();
+    work_.add_beside(draft);
+    return true;
+  }
+
   [[nodiscard]] bool wants(WordIndex w, Demand& demand) const {
     const Node& n = work_.node(w);
     if (n.deprel == Deprel::kExpl || n.deprel == Deprel::kFixed) return false;

@@ -67,6 +67,7 @@ struct Title {
   std::string office;
   std::string sector;
   std::string code;                  ///< non-state code: NGO, IGO
+  std::vector<std::string> states;   ///< the only states that have such an office, the usual one first
   bool whole_word = false;           ///< never the last part of a compound
   std::vector<std::string> holders;  ///< offices whose holder the title may mean, tried in order
   std::string origin;
@@ -86,6 +87,9 @@ enum class WordClass : uint8_t {
   kAgentMarker,
   kPlacePrefix,
   kNotName,
+  kBoth,        ///< "beide", "both"
+  kPairNoun,    ///< nouns that "both" makes two actors named before: "Seiten"
+  kQuantifier,  ///< "jeder", "any": the noun names nobody
 };
 
 class ActorLexicon {

@@ -48,9 +48,9 @@ TitleScope title_scope(std::string_view name) {
 }
 
 WordClass word_class(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kNames = {"owner",       "location",     "former",       "future",
-                                                       "ally",        "state_noun",   "led",          "article",
-                                                       "role_marker", "agent_marker", "place_prefix", "not_name"};
+  constexpr std::array<std::string_view, 15> kNames = {
+      "owner",       "location",     "former",       "future",   "ally", "state_noun", "led",       "article",
+      "role_marker", "agent_marker", "place_prefix", "not_name", "both", "pair_noun",  "quantifier"};
   for (size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == name) return static_cast<WordClass>(i);
   }
@@ -142,7 +142,12 @@ void ActorLexicon::read_titles(const Knowledge& knowledge) {
     t.scope = title_scope(titles.cell(r, "scope"));
     t.office = titles.cell(r, "office");
     t.sector = titles.cell(r, "sector");
-    t.code = titles.cell(r, "code");
+    for (const std::string_view code : titles.list(r, "code")) {
+      if (find_entity(std::string("state:").append(code)) != kNoEntity)
+        t.states.emplace_back(code);
+      else
+        t.code = code;
+    }
     t.whole_word = titles.cell(r, "note") == "whole word";
     t.holders = strings(titles.list(r, "holders"));
     t.origin = titles.origin(r).text();

@@ -9,7 +9,7 @@ namespace {
 
 class OwnerFinder {
  public:
-  explicit OwnerFinder(Workspace& work) : work_(work) {}
+  OwnerFinder(Workspace& work, const ContextState& context) : work_(work), context_(context) {}
 
   Owner find_owner(const Role& role) {
     Owner owner;
@@ -26,10 +26,16 @@ class OwnerFinder {
     const Entity& e = work_.lexicon.entity(hit.chosen.entity);
     if (e.kind == EntityKind::kPerson || e.code.empty()) return;
     if (!owner.code.empty() && !owner.weak) {
-      if (e.code != owner.code && !weak && owner.state && e.kind == EntityKind::kState) owner.several = true;
+      if (e.code != owner.code && !weak && owner.state && e.kind == EntityKind::kState) {
+        owner.several = true;
+        owner.codes.push_back(e.code);
+        if (use_up) owner.hits.push_back(index);
+        owner.first = std::min(owner.first, hit.first);
+      }
       return;
     }
     owner.code = e.code;
+    owner.codes = {e.code};
     owner.weak = weak;
     owner.state = e.kind == EntityKind::kState;
     owner.organisation = e.kind != EntityKind::kState && e.kind != EntityKind::kPlace;
@@ -57,6 +63,10 @@ class OwnerFinder {
       const Title* title = work_.lexicon.title(work_.language, stem);
       if (title != nullptr && owner.sector.empty() && !title->sector.empty() && match.title->sector.empty())
         owner.sector = title->sector;
+      if (title != nullptr && owner.code.empty() && !title->states.empty()) {
+        owner.code = owner.body = state_of_title(*title, context_);
+        owner.state = true;
+      }
     }
   }
 
@@ -148,16 +158,17 @@ class OwnerFinder {
 
  private:
   Workspace& work_;
+  const ContextState& context_;
 };
 
 }  // namespace
 
-Owner find_owner(Workspace& work, const Role& role) {
-  return OwnerFinder(work).find_owner(role);
+Owner find_owner(Workspace& work, const ContextState& context, const Role& role) {
+  return OwnerFinder(work, context).find_owner(role);
 }
 
-void take_hit(Workspace& work, uint32_t hit, Owner& owner, bool weak, bool use_up) {
-  OwnerFinder(work).take_hit(hit, owner, weak, use_up);
+void take_hit(Workspace& work, const ContextState& context, uint32_t hit, Owner& owner, bool weak, bool use_up) {
+  OwnerFinder(work, context).take_hit(hit, owner, weak, use_up);
 }
 
 void take_actor(const Workspace& work, ActorIndex actor, Owner& owner) {

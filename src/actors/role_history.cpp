@@ -40,6 +40,28 @@ ActorIndex earlier_bearer(const Workspace& work, const Role& role) {
   return kNoActor;
 }
 
+std::string state_of_title(const Title& title, const ContextState& context) {
+  std::string best;
+  double most = -1;
+  for (const std::string& state : title.states) {
+    if (context.weight(state) > most) most = context.weight(state), best = state;
+  }
+  return best;
+}
+
+std::string last_acting_state(const Workspace& work, const Role& role) {
+  const uint32_t sentence = work.word(role.match.head).sentence;
+  for (WordIndex w = role.match.first; w-- > 0;) {
+    if (work.word(w).sentence + 1 < sentence) break;
+    const ActorIndex actor = work.actor_at(w);
+    if (actor == kNoActor || !acts(work, w)) continue;
+    const Actor& a = work.actors[actor];
+    const bool governs = a.sector == "GOV" || (a.sector.empty() && work.facts[actor].state);
+    if (governs && work.lexicon.find_entity("state:" + a.code) != kNoEntity) return a.code;
+  }
+  return {};
+}
+
 std::string near_organisation(const Workspace& work, Role& role) {
   const uint32_t sentence = work.word(role.match.head).sentence;
   for (WordIndex w = role.match.first; w-- > 0;) {

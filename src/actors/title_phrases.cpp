@@ -30,11 +30,12 @@ class RoleFinder {
     role.match = match_title(work_, w);
     if (role.match.title == nullptr || part_of_longer_title(w, role.match)) return;
     read_phrase(role);
+    if (names_nobody(role)) return;
     // "Sprecher des Außenministeriums": what it belongs to is settled first.
     for (const WordIndex c : work_.tree.children(role.match.head)) {
       if (work_.node(c).deprel == Deprel::kNmod || work_.node(c).deprel == Deprel::kCompound) visit(c);
     }
-    role.owner = find_owner(work_, role);
+    role.owner = find_owner(work_, context_, role);
     settle(role);
     mention(role);
   }
@@ -60,6 +61,18 @@ class RoleFinder {
       if (!work_.noun(next) && work_.node(next).upos != Upos::kAdp && work_.node(next).upos != Upos::kDet) break;
       const TitleMatch longer = match_title(work_, next);
       if (longer.title != nullptr && longer.first <= match.first && longer.last > match.last) return true;
+    }
+    return false;
+  }
+
+  /// "jedes Land", "no government", "any country".
+  [[nodiscard]] bool names_nobody(const Role& role) const {
+    const bool kind =
+        !role.plural || role.match.title->scope == TitleScope::kAny || work_.is(role.match.head, WordClass::kStateNoun);
+    if (!kind || role.person != kNoWord) return false;
+    for (const WordIndex c : work_.tree.children(role.match.head)) {
+      const Deprel d = work_.node(c).deprel;
+      if ((d == Deprel::kDet || d == Deprel::kAmod) && work_.is(c, WordClass::kQuantifier)) return true;
     }
     return false;
   }
@@ -153,15 +166,27 @@ class RoleFinder {
     const bool short_form =
         role.definite && !role.plural && !role.owner.found() && work_.is(role.match.head, WordClass::kStateNoun);
     if (role.predicative || short_form) return;
+    if (role.owner.several && role.plural && t.code.empty()) {
+      for (const std::string& code : role.owner.codes) role.beside.push_back(role_actor(role, code));
+      role.actor = role.beside.front();
+      return;
+    }
     if (role.owner.several) role.owner.code.clear();
     std::string code = !t.code.empty() ? t.code : role.owner.code;
     const bool one_office = t.kind == TitleKind::kOffice && !role.plural;
     if (code.empty() && !role.owner.several && t.kind != TitleKind::kSource) {
       if (role.definite || one_office) role.actor = earlier_bearer(work_, role);
+      const bool other_state =
+          role.actor != kNoActor && !t.states.empty() &&
+          std::find(t.states.begin(), t.states.end(), work_.actors[role.actor].code) == t.states.end();
+      if (other_state) role.actor = kNoActor;
       if (role.actor != kNoActor) return;
-      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) code = near_organisation(work_, role);
+      code = state_of_title(t, context_);
+      if (code.empty() && (t.scope == TitleScope::kOrganisation || !role.match.body.empty()))
+        code = near_organisation(work_, role);
       if (!code.empty()) role.owner.code = code;
-      if ((t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) &&
+      if (code.empty() && one_office && t.holders.empty() && t.sector == "GOV") code = last_acting_state(work_, role);
+      if (code.empty() && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal) &&
           !(role.plural && t.kind == TitleKind::kOffice && t.sector == "GOV" && !t.holders.empty())) {
         code = context_.code_at(work_.word(role.match.head).sentence);
       }
@@ -188,7 +213,9 @@ class RoleFinder {
     std::string code = role.owner.code;
     const bool named = !code.empty() && !role.owner.weak;
     if (code.empty() && !role.owner.several) {
-      if (t.scope == TitleScope::kOrganisation || !role.match.body.empty()) code = near_organisation(work_, role);
+      code = state_of_title(t, context_);
+      if (code.empty() && (t.scope == TitleScope::kOrganisation || !role.match.body.empty()))
+        code = near_organisation(work_, role);
       if (code.empty() && (t.scope == TitleScope::kState || t.scope == TitleScope::kLocal)) {
         code = context_.code_at(work_.word(role.match.head).sentence);
       }
@@ -228,7 +255,7 @@ class RoleFinder {
       if (c < d.head || (!beside && !belongs)) continue;
       Owner owner;
       for (WordIndex w = work_.chain_begin(c); w <= c; ++w) {
-        if (work_.hit_of_word[w] != UINT32_MAX) take_hit(work_, work_.hit_of_word[w], owner, false, false);
+        if (work_.hit_of_word[w] != UINT32_MAX) take_hit(work_, context_, work_.hit_of_word[w], owner, false, false);
       }
       if (!owner.found()) take_actor(work_, work_.actor_at(c), owner);
       if (owner.code.empty() || (beside && !owner.organisation)) continue;
@@ -259,7 +286,7 @@ class RoleFinder {
     a.person = t.kind == TitleKind::kOffice && !role.plural;
     a.plural = role.plural;
     a.source = t.origin + (role.owner.code.empty() && !code.empty() ? " with the state of the report's context" : "");
-    a.name = code.empty() ? role.match.lemma : phrase_name(role);
+    a.name = code.empty() ? role.match.lemma : phrase_name(role, code);
     ActorFacts fact;
     fact.kind = t.kind;
     fact.title = role.match.lemma;
@@ -269,14 +296,29 @@ class RoleFinder {
     return work_.actor_of_key("role:" + code + ":" + a.sector + ":" + utf8::lower(role.match.lemma) + number, a, fact);
   }
 
+  /// Known adjectives in front of the role's head; of several, those used up by its owner.
+  [[nodiscard]] std::vector<uint32_t> adjectives_of(const Role& role) const {
+    std::vector<uint32_t> out;
+    if (role.owner.several) {
+      for (const uint32_t h : role.owner.hits) {
+        if (work_.hits[h].chosen.kind == FormKind::kAdjective) out.push_back(h);
+      }
+      return out;
+    }
+    for (const WordIndex c : work_.tree.children(role.match.head)) {
+      const uint32_t h = work_.hit_of_word[c];
+      if (work_.node(c).deprel != Deprel::kAmod || c > role.match.head || h == UINT32_MAX) continue;
+      if (work_.hits[h].chosen.kind == FormKind::kAdjective) out.push_back(h);
+    }
+    return out;
+  }
+
   /// "südkoreanische Regierung": the adjective as without article, the title in the nominative.
-  [[nodiscard]] std::string phrase_name(const Role& role) const {
+  [[nodiscard]] std::string phrase_name(const Role& role, std::string_view code) const {
     std::string name;
     const WordIndex head = role.match.head;
-    for (const WordIndex c : work_.tree.children(head)) {
-      if (work_.node(c).deprel != Deprel::kAmod || c > head) continue;
-      const uint32_t h = work_.hit_of_word[c];
-      if (h == UINT32_MAX || work_.hits[h].chosen.kind != FormKind::kAdjective) continue;
+    for (const uint32_t h : adjectives_of(role)) {
+      if (role.owner.several && work_.lexicon.entity(work_.hits[h].chosen.entity).code != code) continue;
       name =
           work_.german ? nominative(work_.text(work_.hits[h].span), head) : std::string(work_.text(work_.hits[h].span));
       break;
@@ -324,7 +366,13 @@ class RoleFinder {
       draft.last = std::max(draft.last, work_.drafts[work_.draft_of_head[role.person]].last);
     }
     draft.span = {work_.word(draft.first).span.begin, work_.word(draft.last - 1).span.end};
-    work_.add(draft);
+    if (!work_.add(draft)) return;
+    for (const ActorIndex a : role.beside) work_.add_beside(draft_of(draft, a));
+  }
+
+  static Draft draft_of(Draft draft, ActorIndex actor) {
+    draft.actor = actor;
+    return draft;
   }
 
   /// The adjective or first part belongs to the role now.

@@ -133,8 +133,28 @@ ActorIndex Workspace::entity_actor(EntityIndex index) {
   return actor_of_key(e.key, actor, fact);
 }
 
+bool Workspace::outside_report(Span span) const {
+  const TextLayer& layer = document.words();
+  if (layer.dateline.contains(span) || layer.sign_off.contains(span)) return true;
+  // "... . (ABC)": alone in brackets at the very end.
+  const std::string_view all = document.text();
+  if (span.begin < 2 || all[span.begin - 1] != '(' || span.end >= all.size() || all[span.end] != ')') return false;
+  return all.find_first_not_of(" \n.", span.end + 1) == std::string_view::npos &&
+         std::string_view(" \n").find(all[span.begin - 2]) != std::string_view::npos && span.begin > 3 &&
+         std::string_view(".!?").find(all[span.begin - 3]) != std::string_view::npos;
+}
+
+void Workspace::add_beside(Draft draft) {
+  if (draft.actor == kNoActor || draft_of_head[draft.head] == UINT32_MAX) return;
+  for (const Draft& d : drafts) {
+    if (d.head == draft.head && d.actor == draft.actor) return;
+  }
+  drafts.push_back(draft);
+}
+
 bool Workspace::add(Draft draft) {
   if (draft.actor == kNoActor || draft.head == kNoWord || draft_of_head[draft.head] != UINT32_MAX) return false;
+  if (outside_report(draft.span)) return false;
   draft_of_head[draft.head] = static_cast<uint32_t>(drafts.size());
   drafts.push_back(draft);
   return true;

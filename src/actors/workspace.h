@@ -90,6 +90,10 @@ class Workspace {
   ActorIndex entity_actor(EntityIndex entity);
   /// Adds unless the head word has a mention already; false then.
   bool add(Draft draft);
+  /// One more actor of a head word that has a mention: "beide Staaten". Same span as that mention.
+  void add_beside(Draft draft);
+  /// In the dateline or sign-off, which name who reports, not who acts.
+  [[nodiscard]] bool outside_report(Span span) const;
   [[nodiscard]] ActorIndex actor_at(WordIndex w) const {
     return draft_of_head[w] == UINT32_MAX ? kNoActor : drafts[draft_of_head[w]].actor;
   }

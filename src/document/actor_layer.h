@@ -17,28 +17,28 @@ enum class MentionForm : uint8_t { kName, kTitle, kPronoun, kMetonym, kDemonym }
 struct Mention {
   ActorIndex actor = kNoActor;
   Span span;
-  WordIndex head = kNoWord;      ///< syntactic head word of the mention
-  WordIndex first = kNoWord;     ///< words [first, last) of the mention
+  WordIndex head = kNoWord;   ///< syntactic head word of the mention
+  WordIndex first = kNoWord;  ///< words [first, last) of the mention
   WordIndex last = kNoWord;
   MentionForm form = MentionForm::kName;
 };
 
 struct Actor {
-  std::string name;              ///< canonical, in the report's language
-  std::string code;              ///< CODEBOOK section 2; "" when the codebook gives none
-  std::string sector;            ///< "" for a bare state
+  std::string name;    ///< canonical, in the report's language
+  std::string code;    ///< CODEBOOK section 2; "" when the codebook gives none
+  std::string sector;  ///< "" for a bare state
   std::vector<std::string> other_sectors;
-  std::string office;            ///< English office class: "president", "foreign minister", ...
+  std::string office;  ///< English office class: "president", "foreign minister", ...
   std::string wikidata;
-  std::string source;            ///< knowledge row "actors/states.tsv:12", or the rule that typed it
+  std::string source;  ///< knowledge row "actors/states.tsv:12", or the rule that typed it
   bool person = false;
-  bool plural = false;           ///< "Demonstranten", "allies of USA"
+  bool plural = false;  ///< "Demonstranten", "allies of USA"
   bool coded() const { return !code.empty(); }
 };
 
 struct ActorLayer {
-  std::vector<Actor> actors;     ///< in order of first mention
-  std::vector<Mention> mentions; ///< in text order
+  std::vector<Actor> actors;      ///< in order of first mention
+  std::vector<Mention> mentions;  ///< in text order
   /// Compound actors ("die USA und ihre Verbündeten") are several mentions; the mention whose head
   /// is word w, for every word of the document: index in `mentions` or UINT32_MAX. A word that names
   /// several actors at once ("beide Staaten") heads several mentions in sequence; this is the first.

@@ -122,7 +122,10 @@ void Recorder::use(const std::optional<CommitmentPart>& part) {
 void Recorder::choose_actors() {
   const auto& actors = document_.actors().actors;
   used_.assign(actors.size(), false);
-  for (size_t i = 0; i < actors.size(); ++i) used_[i] = actors[i].coded();
+  // States that only stand behind a place of the report are listed where an event uses them.
+  for (const Mention& m : document_.actors().mentions) {
+    if (m.actor != kNoActor && actors[m.actor].coded()) used_[m.actor] = true;
+  }
   for (const Statement& s : document_.statements().statements) use(s.speaker), use(s.addressee);
   for (const Event& e : document_.events().events) use(e.actor), use(e.recipient);
   for (const Commitment& c : document_.commitments().commitments) {
