@@ -39,7 +39,8 @@ class Resolver {
         continue;
       }
       if (!wants(w, demand)) continue;
-      const ActorIndex actor = best(w, demand);
+      std::vector<ActorIndex> joined;
+      const ActorIndex actor = best(w, demand, joined);
       if (actor == kNoActor) continue;
       Draft draft;
       draft.actor = actor;
@@ -47,7 +48,12 @@ class Resolver {
       draft.last = w + 1;
       draft.span = work_.word(w).span;
       draft.form = demand.state ? MentionForm::kTitle : MentionForm::kPronoun;
-      if (work_.add(draft)) history_.push_back(static_cast<uint32_t>(work_.drafts.size() - 1));
+      if (!work_.add(draft)) continue;
+      history_.push_back(static_cast<uint32_t>(work_.drafts.size() - 1));
+      for (const ActorIndex other : joined) {
+        draft.actor = other;
+        work_.add_beside(draft);
+      }
     }
   }
 
@@ -165,7 +171,7 @@ class Resolver {
     return f.gender != Gender::kNone || demand.plural;
   }
 
-  [[nodiscard]] ActorIndex best(WordIndex w, const Demand& demand) const {
+  [[nodiscard]] ActorIndex best(WordIndex w, const Demand& demand, std::vector<ActorIndex>& joined) const {
     const uint32_t sentence = work_.word(w).sentence;
     ActorIndex found = kNoActor;
     double most = kEnough;
@@ -176,11 +182,23 @@ class Resolver {
       const uint32_t distance = sentence - work_.word(d.head).sentence;
       if (distance > kWindow) break;
       ++seen;
-      if (d.last > w || !agrees(d, demand) || same_clause_rival(d, w)) continue;
+      const bool group = demand.plural && !demand.state && work_.node(d.head).deprel == Deprel::kNsubj;
+      std::vector<ActorIndex> others = group ? joined_to(d) : std::vector<ActorIndex>();
+      if (d.last > w || (others.empty() && !agrees(d, demand)) || same_clause_rival(d, w)) continue;
       const double score = salience(d, w, distance, demand) - 0.02 * static_cast<double>(seen);
-      if (score > most) most = score, found = d.actor;
+      if (score > most) most = score, found = d.actor, joined = std::move(others);
     }
     return found;
+  }
+
+  /// Actors joined to a mention by "and": "Indien und Pakistan ... Sie".
+  [[nodiscard]] std::vector<ActorIndex> joined_to(const Draft& d) const {
+    std::vector<ActorIndex> out;
+    for (const WordIndex c : work_.tree.children(d.head)) {
+      if (work_.node(c).deprel != Deprel::kConj || work_.actor_at(c) == kNoActor) continue;
+      if (work_.actor_at(c) != d.actor) out.push_back(work_.actor_at(c));
+    }
+    return out;
   }
 
   [[nodiscard]] Gender gender_of(const Draft& d) const {

@@ -146,8 +146,10 @@ bool Workspace::outside_report(Span span) const {
 
 void Workspace::add_beside(Draft draft) {
   if (draft.actor == kNoActor || draft_of_head[draft.head] == UINT32_MAX) return;
-  for (const Draft& d : drafts) {
-    if (d.head == draft.head && d.actor == draft.actor) return;
+  if (drafts[draft_of_head[draft.head]].actor == draft.actor) return;
+  // Others of the head were added just before.
+  for (size_t i = drafts.size(); i-- > 0 && drafts[i].head == draft.head;) {
+    if (drafts[i].actor == draft.actor) return;
   }
   drafts.push_back(draft);
 }
