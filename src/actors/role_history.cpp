@@ -51,6 +51,10 @@ std::string state_of_title(const Title& title, const ContextState& context) {
 
 std::string last_acting_state(const Workspace& work, const Role& role) {
   const uint32_t sentence = work.word(role.match.head).sentence;
+  // "Ein Regierungssprecher in Berlin": the place beside the role tells more.
+  for (const WordIndex c : work.tree.children(role.match.head)) {
+    if (work.hit_of_word[c] != UINT32_MAX) return {};
+  }
   for (WordIndex w = role.match.first; w-- > 0;) {
     if (work.word(w).sentence + 1 < sentence) break;
     const ActorIndex actor = work.actor_at(w);
