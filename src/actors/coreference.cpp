@@ -13,6 +13,8 @@ constexpr uint32_t kWindow = 2;  ///< sentences looked back
 constexpr double kSubject = 2.0;
 constexpr double kObject = 0.8;
 constexpr double kPerSentence = 1.6;  ///< lost with each sentence of distance
+constexpr double kPerson = 0.4;
+constexpr double kPersonForHe = 1.2;  ///< "er" is seldom a state or a body
 constexpr double kEnough = 0.2;
 constexpr size_t kMostCandidates = 40;
 
@@ -255,7 +257,7 @@ class Resolver {
       score += kObject;
     else if (n.deprel == Deprel::kNmod || n.deprel == Deprel::kCompound || n.deprel == Deprel::kAmod)
       score -= 0.6;
-    if (work_.actors[d.actor].person && !demand.thing) score += 0.4;
+    if (work_.actors[d.actor].person && !demand.thing) score += demand.gender == Gender::kMasc ? kPersonForHe : kPerson;
     if (d.form == MentionForm::kPronoun) score += 0.5;
     // A possessive belongs first to the subject of its own clause.
     if (demand.possessive && n.deprel == Deprel::kNsubj && n.head != kNoWord && work_.tree.below(w, n.head) &&
