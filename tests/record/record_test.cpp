@@ -38,7 +38,7 @@ Document rich() {
   where.places.push_back({find("Köln"), 0, 0, 1, "Köln", "DEU", 50.9, 6.96, false});
   d.publish(std::move(where));
   ActorLayer actors;
-  actors.actors.resize(4);
+  actors.actors.resize(5);
   actors.actors[0].name = "Nachbar";  // nobody names it and it has no code: left out
   actors.actors[1].name = "Kötter";
   actors.actors[1].code = "DEU";
@@ -47,9 +47,12 @@ Document rich() {
   actors.actors[2].name = "Beobachter";  // no code, but a recipient
   actors.actors[3].name = "Frankreich";  // a code, but in no event
   actors.actors[3].code = "FRA";
+  actors.actors[4].name = "Italien";  // only the state behind a place: no mention, in no event: left out
+  actors.actors[4].code = "ITA";
   actors.mentions.push_back({1, find("Kötter"), 0, 0, 1, MentionForm::kName});
   actors.mentions.push_back({1, find("Wir"), 0, 0, 1, MentionForm::kPronoun});
   actors.mentions.push_back({0, find("Übung"), 0, 0, 1, MentionForm::kName});
+  actors.mentions.push_back({3, find("Übung"), 0, 0, 1, MentionForm::kName});
   d.publish(std::move(actors));
   StatementLayer statements;
   Statement s;
