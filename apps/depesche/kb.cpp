@@ -54,7 +54,8 @@ int test(const Options& options) {
   for (const ExampleResult& r : results) {
     if (r.passed()) continue;
     ++failed;
-    std::printf("%s: %s: expected %s, got %s: %s\n", r.origin.c_str(), r.frame.c_str(), r.expected.c_str(), r.got.c_str(), r.sentence.c_str());
+    std::printf("%s: %s: expected %s, got %s: %s\n", r.origin.c_str(), r.frame.c_str(), r.expected.c_str(),
+                r.got.c_str(), r.sentence.c_str());
   }
   std::printf("%zu examples passed, %zu failed\n", results.size() - failed, failed);
   return failed == 0 ? kDone : kRejected;
@@ -68,7 +69,9 @@ void add_kb(CLI::App& app, int& exit) {
   kb->require_subcommand(1);
   kb->footer("Example: depesche kb check knowledge my-knowledge");
   CLI::App* check_command = kb->add_subcommand("check", "Report all faults as file:line:column: message");
-  check_command->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")->check(CLI::ExistingDirectory);
+  check_command
+      ->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")
+      ->check(CLI::ExistingDirectory);
   check_command->footer("Example: depesche kb check knowledge");
   check_command->callback([options, &exit] { exit = check(*options); });
   CLI::App* test_command = kb->add_subcommand("test", "Run the examples of all frames");
@@ -76,7 +79,9 @@ void add_kb(CLI::App& app, int& exit) {
   test_command->footer("Example: depesche kb test my-knowledge");
   test_command->callback([options, &exit] { exit = test(*options); });
   CLI::App* build_command = kb->add_subcommand("build", "Compile into one image");
-  build_command->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")->check(CLI::ExistingDirectory);
+  build_command
+      ->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")
+      ->check(CLI::ExistingDirectory);
   build_command->add_option("-o,--output", options->output, "Image to write")->type_name("FILE")->capture_default_str();
   build_command->footer("Example: depesche kb build knowledge my-knowledge -o mine.dkb");
   build_command->callback([options, &exit] { exit = build(*options); });

@@ -3,8 +3,9 @@
 #include "pipeline/version.h"
 
 int main(int argc, char** argv) {
-  CLI::App app{"Reads news reports in German and English and writes down who did what to whom, who said so, on which\n"
-               "condition, and which commitments bind them."};
+  CLI::App app{
+      "Reads news reports in German and English and writes down who did what to whom, who said so, on which\n"
+      "condition, and which commitments bind them."};
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string("depesche ") + depesche::kVersion);
   app.footer("Example: depesche code report.txt --published 2024-06-21\nHelp on a command: depesche code --help");

@@ -39,7 +39,8 @@ int annotate_conllu(const std::string& path, const Options& options, const Coder
   return kDone;
 }
 
-int parse_reports(const std::vector<std::string>& paths, const Options& options, const std::shared_ptr<const Coder>& coder) {
+int parse_reports(const std::vector<std::string>& paths, const Options& options,
+                  const std::shared_ptr<const Coder>& coder) {
   io::ReadOptions reading;
   reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
   reading.warn = complain;
@@ -53,7 +54,9 @@ int parse_reports(const std::vector<std::string>& paths, const Options& options,
       continue;
     }
     io::RawReport& raw = std::get<io::RawReport>(*item);
-    const auto document = worker.parse({raw.id, raw.text, raw.title, raw.published, options.language.empty() ? raw.language : options.language, raw.agency, raw.origin});
+    const auto document =
+        worker.parse({raw.id, raw.text, raw.title, raw.published,
+                      options.language.empty() ? raw.language : options.language, raw.agency, raw.origin});
     if (!document) {
       complain(document.error().line());
       exit = kRejected;
@@ -94,8 +97,12 @@ int run(const Options& options) {
 void add_parse(CLI::App& app, int& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("parse", "Print tokens, tags, lemmas, trees and entities as CoNLL-U");
-  command->add_option("input", options->inputs, "Reports, or .conllu files whose tokens are kept")->required()->type_name("FILE...");
-  command->add_option("--language", options->language, "Language (needed for .conllu)")->check(CLI::IsMember({"de", "en"}))->type_name("de|en");
+  command->add_option("input", options->inputs, "Reports, or .conllu files whose tokens are kept")
+      ->required()
+      ->type_name("FILE...");
+  command->add_option("--language", options->language, "Language (needed for .conllu)")
+      ->check(CLI::IsMember({"de", "en"}))
+      ->type_name("de|en");
   add_coder_options(*command, options->coder);
   command->footer("Example: depesche parse --language de treebank.conllu");
   command->callback([options, &exit] { exit = run(*options); });

@@ -13,15 +13,9 @@ struct Span {
 
   [[nodiscard]] constexpr uint32_t size() const { return end - begin; }
   [[nodiscard]] constexpr bool empty() const { return end <= begin; }
-  [[nodiscard]] constexpr bool contains(Span other) const {
-    return begin <= other.begin && other.end <= end;
-  }
-  [[nodiscard]] constexpr bool contains(uint32_t offset) const {
-    return begin <= offset && offset < end;
-  }
-  [[nodiscard]] constexpr bool overlaps(Span other) const {
-    return begin < other.end && other.begin < end;
-  }
+  [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  [[nodiscard]] constexpr bool contains(uint32_t offset) const { return begin <= offset && offset < end; }
+  [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   friend constexpr bool operator==(Span, Span) = default;
   friend constexpr auto operator<=>(Span, Span) = default;
 };

@@ -1,12 +1,13 @@
 #include "base/utf8.h"
 
-
 namespace depesche::utf8 {
 namespace {
 
 constexpr size_t kBlock = 64;
 
-bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+bool is_lead(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
 
 char32_t lower_of(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -87,13 +88,15 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
-bool is_upper(char32_t c) { return lower_of(c) != c; }
+bool is_upper(char32_t c) {
+  return lower_of(c) != c;
+}
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F) ||
-         (c >= 0x1E00 && c <= 0x1FFF) || c == 0xAA || c == 0xBA || c == 0xB5 ||
-         (c >= 0x530 && c <= 0x1DFF) || (c >= 0x3040 && c <= 0xFDFF);
+         (c >= 0x1E00 && c <= 0x1FFF) || c == 0xAA || c == 0xBA || c == 0xB5 || (c >= 0x530 && c <= 0x1DFF) ||
+         (c >= 0x3040 && c <= 0xFDFF);
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {

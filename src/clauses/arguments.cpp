@@ -202,8 +202,7 @@ void add_dependent(Workspace& work, PredicateIndex p, WordIndex c) {
       if (work.at(c) != kNoPredicate && work.predicate(work.at(c)).relation == ClauseRelation::kComplement)
         add_clause(work, p, c, "");
       return;
-    case Deprel::kAdvmod:
-      return add_pronominal_adverb(work, p, c);
+    case Deprel::kAdvmod: return add_pronominal_adverb(work, p, c);
     default: return;
   }
 }

@@ -71,7 +71,8 @@ const Rule* CommitmentRules::find(const Event& event, bool has_content, bool has
     if (r.event != event.type || !event.cameo.starts_with(r.cameo)) continue;
     const bool met = r.needs == Needs::kNothing || (r.needs == Needs::kContent && has_content) ||
                      (r.needs == Needs::kRecipient && !event.recipient.empty()) ||
-                     (r.needs == Needs::kCondition && has_condition) || (r.needs == Needs::kNoCondition && !has_condition);
+                     (r.needs == Needs::kCondition && has_condition) ||
+                     (r.needs == Needs::kNoCondition && !has_condition);
     if (!met) continue;
     const bool better = best == nullptr || r.cameo.size() > best->cameo.size() ||
                         (r.cameo.size() == best->cameo.size() && r.needs == Needs::kCondition);

@@ -17,9 +17,9 @@ enum class Needs : uint8_t { kNothing, kContent, kRecipient, kCondition, kNoCond
 
 struct Rule {
   std::string event;
-  std::string cameo;             ///< prefix, "" fits all
+  std::string cameo;  ///< prefix, "" fits all
   CommitmentKind kind = CommitmentKind::kPledge;
-  bool none = false;             ///< the row says: binds nobody
+  bool none = false;  ///< the row says: binds nobody
   Polarity polarity = Polarity::kNone;
   CommitmentState state = CommitmentState::kAnnounced;
   ActionFrom action = ActionFrom::kContent;

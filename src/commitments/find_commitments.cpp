@@ -39,7 +39,9 @@ class CommitmentStage {
     for (PredicateIndex i = 0; i < clauses_.predicates.size(); ++i) {
       const Predicate& c = clauses_.predicates[i];
       const bool conditional = c.relation == ClauseRelation::kCondition || c.relation == ClauseRelation::kUntil;
-      if (conditional && c.sentence == clauses_.predicates[p].sentence && said[c.head] == said[clauses_.predicates[p].head]) return i;
+      if (conditional && c.sentence == clauses_.predicates[p].sentence &&
+          said[c.head] == said[clauses_.predicates[p].head])
+        return i;
     }
     return kNoPredicate;
   }
@@ -68,7 +70,8 @@ class CommitmentStage {
     const Event* last = nullptr;
     for (const Event& e : document_.events().events) {
       if (e.evidence.front().begin >= c.span.begin) break;
-      const bool open = e.status == EventStatus::kPossible || e.status == EventStatus::kPlanned || e.status == EventStatus::kConditional;
+      const bool open = e.status == EventStatus::kPossible || e.status == EventStatus::kPlanned ||
+                        e.status == EventStatus::kConditional;
       if (open && (e.quad == 2 || e.quad == 4) && !e.actor.empty()) last = &e;
     }
     return last;
@@ -106,7 +109,8 @@ class CommitmentStage {
     PredicateIndex condition = e.predicate == kNoPredicate ? kNoPredicate : condition_of(e.predicate);
     if (condition == kNoPredicate && e.content != kNoPredicate) condition = condition_of(e.content);
     if (condition == kNoPredicate && e.type == "THREATEN") condition = condition_beside(e.predicate);
-    const Rule* rule = rules_.find(e, e.content != kNoPredicate || e.content_event.has_value(), condition != kNoPredicate);
+    const Rule* rule =
+        rules_.find(e, e.content != kNoPredicate || e.content_event.has_value(), condition != kNoPredicate);
     if (rule == nullptr) return;
     Commitment c;
     c.kind = rule->kind;
@@ -132,7 +136,8 @@ class CommitmentStage {
     return e.attributed_to;
   }
 
-  /// "die Linie, keine Waffen zu liefern", "Resolutionen des UN-Sicherheitsrates": nouns that are commitments themselves.
+  /// "die Linie, keine Waffen zu liefern", "Resolutionen des UN-Sicherheitsrates": nouns that are commitments
+  /// themselves.
   void from_noun(PredicateIndex p) {
     const Predicate& noun = clauses_.predicates[p];
     if (noun.kind != PredicateKind::kNoun) return;
@@ -163,7 +168,8 @@ class CommitmentStage {
     if (noun.parent == kNoPredicate) return nullptr;
     const Predicate& verb = clauses_.predicates[noun.parent];
     const Argument* clause = verb.kind == PredicateKind::kVerb ? argument(verb, Function::kClause) : nullptr;
-    const bool infinitive = clause != nullptr && clause->clause != kNoPredicate && clauses_.predicates[clause->clause].infinitive;
+    const bool infinitive =
+        clause != nullptr && clause->clause != kNoPredicate && clauses_.predicates[clause->clause].infinitive;
     return infinitive ? clause : nullptr;
   }
 
@@ -186,7 +192,8 @@ class CommitmentStage {
     return out;
   }
 
-  /// An intention and its detail are one commitment: a second entry of the same kind and holder over the same text is dropped.
+  /// An intention and its detail are one commitment: a second entry of the same kind and holder over the same text is
+  /// dropped.
   void finish(Commitment c, const std::string& origin) {
     for (const auto* part : {&c.action, &c.condition, &c.consequence}) {
       if (*part) c.evidence.push_back((*part)->text);
@@ -194,7 +201,8 @@ class CommitmentStage {
     std::sort(c.evidence.begin(), c.evidence.end());
     c.rule = origin;
     for (const Commitment& other : layer_.commitments) {
-      if (other.kind == c.kind && other.holder == c.holder && other.evidence.front().overlaps(c.evidence.front())) return;
+      if (other.kind == c.kind && other.holder == c.holder && other.evidence.front().overlaps(c.evidence.front()))
+        return;
     }
     layer_.commitments.push_back(std::move(c));
   }

@@ -1,5 +1,5 @@
-// The commitment stage: what the actors of one report are bound to (CODEBOOK section 5). Kinds and states after commitment
-// protocols (Singh 1999; Yolum & Singh 2002); the life cycle over many reports is src/ledger's.
+// The commitment stage: what the actors of one report are bound to (CODEBOOK section 5). Kinds and states after
+// commitment protocols (Singh 1999; Yolum & Singh 2002); the life cycle over many reports is src/ledger's.
 #pragma once
 
 #include "commitments/commitment_rules.h"

@@ -5,7 +5,9 @@
 
 namespace depesche {
 
-std::string_view code(Language language) { return language == Language::kGerman ? "de" : "en"; }
+std::string_view code(Language language) {
+  return language == Language::kGerman ? "de" : "en";
+}
 
 std::optional<Language> language_of(std::string_view code) {
   if (code.size() < 2 || (code.size() > 2 && code[2] != '-' && code[2] != '_')) return std::nullopt;

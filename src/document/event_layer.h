@@ -24,36 +24,41 @@ struct EventTemplate {
 };
 
 struct Event {
-  std::string type;                    ///< "AID"
+  std::string type;  ///< "AID"
   std::vector<std::string> mode;
   std::vector<std::string> context;
   std::string cameo;
-  int quad = 0;                        ///< 1..4, from the ontology
-  std::optional<double> score;         ///< conflict-cooperation score of type and mode (PLOVER)
-  std::optional<double> goldstein;     ///< of the CAMEO code
+  int quad = 0;                     ///< 1..4, from the ontology
+  std::optional<double> score;      ///< conflict-cooperation score of type and mode (PLOVER)
+  std::optional<double> goldstein;  ///< of the CAMEO code
   std::vector<ActorIndex> actor;
   std::vector<ActorIndex> recipient;
   EventStatus status = EventStatus::kHappened;
   bool historical = false;
   StatementIndex attributed_to = kNoStatement;
   std::optional<EventDate> date;
-  size_t place = kNoPlace;             ///< index in TimePlaceLayer::places
+  size_t place = kNoPlace;  ///< index in TimePlaceLayer::places
   uint32_t sentence = 0;
   std::vector<Span> evidence;
   PredicateIndex predicate = kNoPredicate;
-  PredicateIndex content = kNoPredicate;      ///< what is promised, demanded, threatened ...
-  std::optional<EventTemplate> content_event; ///< ... and the event that it would be
-  std::string rule;                    ///< "frames/aid.yaml:31 give-arms (liefern)" [+ reduction]
+  PredicateIndex content = kNoPredicate;       ///< what is promised, demanded, threatened ...
+  std::optional<EventTemplate> content_event;  ///< ... and the event that it would be
+  std::string rule;                            ///< "frames/aid.yaml:31 give-arms (liefern)" [+ reduction]
 };
 
 struct EventLayer {
-  std::vector<Event> events;           ///< in text order
+  std::vector<Event> events;  ///< in text order
 };
 
 enum class CommitmentKind : uint8_t { kTreaty, kPolicy, kPledge, kThreat, kDemand, kNorm };
 enum class Polarity : uint8_t { kNone, kWill, kWillNot };
 enum class CommitmentState : uint8_t {
-  kAnnounced, kInForce, kUnderReview, kMet, kBroken, kWithdrawn,
+  kAnnounced,
+  kInForce,
+  kUnderReview,
+  kMet,
+  kBroken,
+  kWithdrawn,
 };
 
 struct CommitmentPart {
@@ -78,7 +83,7 @@ struct Commitment {
 };
 
 struct CommitmentLayer {
-  std::vector<Commitment> commitments; ///< in text order
+  std::vector<Commitment> commitments;  ///< in text order
 };
 
 }  // namespace depesche

@@ -27,7 +27,8 @@ PredicateIndex light_verb_of(const ClauseLayer& layer, PredicateIndex noun) {
   if (own.kind != PredicateKind::kNoun || own.light_verb.empty()) return noun;
   for (PredicateIndex p = 0; p < layer.predicates.size(); ++p) {
     const Predicate& verb = layer.predicates[p];
-    if (verb.sentence != own.sentence || verb.kind != PredicateKind::kVerb || verb.light_verb != own.light_verb) continue;
+    if (verb.sentence != own.sentence || verb.kind != PredicateKind::kVerb || verb.light_verb != own.light_verb)
+      continue;
     for (const Argument& a : verb.arguments) {
       if (a.head == own.head) return p;
     }

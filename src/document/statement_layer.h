@@ -25,13 +25,13 @@ struct Statement {
   PredicateIndex cue_predicate = kNoPredicate;  ///< kNoPredicate for source phrases and bare runs
   std::vector<Span> content;
   std::optional<EventDate> date;
-  size_t place = kNoPlace;                      ///< index in TimePlaceLayer::places
-  uint32_t sentence = 0;                        ///< of the cue, or of the first content span
-  bool subjunctive_run = false;                 ///< Konjunktiv I without a cue of its own
+  size_t place = kNoPlace;       ///< index in TimePlaceLayer::places
+  uint32_t sentence = 0;         ///< of the cue, or of the first content span
+  bool subjunctive_run = false;  ///< Konjunktiv I without a cue of its own
 };
 
 struct StatementLayer {
-  std::vector<Statement> statements;            ///< in text order of content
+  std::vector<Statement> statements;  ///< in text order of content
   /// Innermost statement whose content holds word w, or kNoStatement. Parallel to words.
   std::vector<StatementIndex> statement_of_word;
 };

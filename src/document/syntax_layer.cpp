@@ -5,15 +5,15 @@
 namespace depesche {
 namespace {
 
-constexpr std::array<std::string_view, 17> kUpos = {
-    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr std::array<std::string_view, 17> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                    "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                    "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr std::array<std::string_view, 37> kDeprel = {
-    "root", "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf",
-    "compound", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed",
-    "flat", "goeswith", "iobj", "list", "mark", "nmod", "nsubj", "nummod", "obj", "obl", "orphan",
-    "parataxis", "punct", "reparandum", "vocative", "xcomp"};
+    "root",  "acl",      "advcl",     "advmod", "amod",       "appos",    "aux",  "case",      "cc",         "ccomp",
+    "clf",   "compound", "conj",      "cop",    "csubj",      "dep",      "det",  "discourse", "dislocated", "expl",
+    "fixed", "flat",     "goeswith",  "iobj",   "list",       "mark",     "nmod", "nsubj",     "nummod",     "obj",
+    "obl",   "orphan",   "parataxis", "punct",  "reparandum", "vocative", "xcomp"};
 
 constexpr std::array<std::string_view, 5> kEntity = {"", "PER", "LOC", "ORG", "MISC"};
 
@@ -39,7 +39,8 @@ void set_verbal(Features& f, std::string_view key, std::string_view value) {
   } else if (key == "Tense") {
     f.tense = pick<Tense>(value, {{"Pres", Tense::kPres}, {"Past", Tense::kPast}});
   } else if (key == "VerbForm") {
-    f.verb_form = pick<VerbForm>(value, {{"Fin", VerbForm::kFin}, {"Inf", VerbForm::kInf}, {"Part", VerbForm::kPart}, {"Ger", VerbForm::kGer}});
+    f.verb_form = pick<VerbForm>(
+        value, {{"Fin", VerbForm::kFin}, {"Inf", VerbForm::kInf}, {"Part", VerbForm::kPart}, {"Ger", VerbForm::kGer}});
   } else if (key == "Voice") {
     f.passive = value == "Pass";
   } else if (key == "Polarity") {
@@ -53,12 +54,21 @@ void set_nominal(Features& f, std::string_view key, std::string_view value) {
   } else if (key == "Person") {
     f.person = pick<Person>(value, {{"1", Person::k1}, {"2", Person::k2}, {"3", Person::k3}});
   } else if (key == "Case") {
-    f.gram_case = pick<GramCase>(value, {{"Nom", GramCase::kNom}, {"Acc", GramCase::kAcc}, {"Dat", GramCase::kDat}, {"Gen", GramCase::kGen}});
+    f.gram_case = pick<GramCase>(
+        value, {{"Nom", GramCase::kNom}, {"Acc", GramCase::kAcc}, {"Dat", GramCase::kDat}, {"Gen", GramCase::kGen}});
   } else if (key == "Gender") {
     f.gender = pick<Gender>(value, {{"Masc", Gender::kMasc}, {"Fem", Gender::kFem}, {"Neut", Gender::kNeut}});
   } else if (key == "PronType") {
-    f.pron_type = pick<PronType>(value, {{"Prs", PronType::kPrs}, {"Rel", PronType::kRel}, {"Int", PronType::kInt}, {"Int,Rel", PronType::kRel}, {"Dem,Rel", PronType::kRel},
-        {"Dem", PronType::kDem}, {"Art", PronType::kArt}, {"Ind", PronType::kInd}, {"Neg", PronType::kNeg}, {"Tot", PronType::kTot}});
+    f.pron_type = pick<PronType>(value, {{"Prs", PronType::kPrs},
+                                         {"Rel", PronType::kRel},
+                                         {"Int", PronType::kInt},
+                                         {"Int,Rel", PronType::kRel},
+                                         {"Dem,Rel", PronType::kRel},
+                                         {"Dem", PronType::kDem},
+                                         {"Art", PronType::kArt},
+                                         {"Ind", PronType::kInd},
+                                         {"Neg", PronType::kNeg},
+                                         {"Tot", PronType::kTot}});
   } else if (key == "Poss") {
     f.possessive = value == "Yes";
   } else if (key == "Reflex") {
@@ -82,12 +92,22 @@ void SyntaxLayer::index_children() {
   }
 }
 
-std::string_view name(Upos upos) { return kUpos[static_cast<size_t>(upos)]; }
-std::string_view name(Deprel deprel) { return kDeprel[static_cast<size_t>(deprel)]; }
-std::string_view name(EntityType type) { return kEntity[static_cast<size_t>(type)]; }
+std::string_view name(Upos upos) {
+  return kUpos[static_cast<size_t>(upos)];
+}
+std::string_view name(Deprel deprel) {
+  return kDeprel[static_cast<size_t>(deprel)];
+}
+std::string_view name(EntityType type) {
+  return kEntity[static_cast<size_t>(type)];
+}
 
-Upos upos_of(std::string_view name) { return find(kUpos, name, Upos::kX); }
-EntityType entity_type_of(std::string_view name) { return find(kEntity, name, EntityType::kNone); }
+Upos upos_of(std::string_view name) {
+  return find(kUpos, name, Upos::kX);
+}
+EntityType entity_type_of(std::string_view name) {
+  return find(kEntity, name, EntityType::kNone);
+}
 
 Deprel deprel_of(std::string_view raw) {
   return find(kDeprel, raw.substr(0, raw.find(':')), Deprel::kDep);
@@ -97,9 +117,15 @@ Subtype subtype_of(std::string_view raw) {
   const size_t colon = raw.find(':');
   if (colon == std::string_view::npos) return Subtype::kNone;
   const std::string_view sub = raw.substr(colon + 1);
-  const auto found = pick<Subtype>(sub, {{"pass", Subtype::kPass}, {"agent", Subtype::kAgent}, {"prt", Subtype::kPrt},
-      {"relcl", Subtype::kRelcl}, {"poss", Subtype::kPoss}, {"tmod", Subtype::kTmod}, {"name", Subtype::kName},
-      {"arg", Subtype::kArg}, {"pv", Subtype::kPv}});
+  const auto found = pick<Subtype>(sub, {{"pass", Subtype::kPass},
+                                         {"agent", Subtype::kAgent},
+                                         {"prt", Subtype::kPrt},
+                                         {"relcl", Subtype::kRelcl},
+                                         {"poss", Subtype::kPoss},
+                                         {"tmod", Subtype::kTmod},
+                                         {"name", Subtype::kName},
+                                         {"arg", Subtype::kArg},
+                                         {"pv", Subtype::kPv}});
   return found == Subtype::kNone ? Subtype::kOther : found;
 }
 

@@ -12,20 +12,78 @@
 namespace depesche {
 
 enum class Upos : uint8_t {
-  kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj,
-  kSym, kVerb, kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX,
 };
 
 /// UD relations without subtype; the subtypes that the grammar needs are a Subtype.
 enum class Deprel : uint8_t {
-  kRoot, kAcl, kAdvcl, kAdvmod, kAmod, kAppos, kAux, kCase, kCc, kCcomp, kClf, kCompound, kConj,
-  kCop, kCsubj, kDep, kDet, kDiscourse, kDislocated, kExpl, kFixed, kFlat, kGoeswith, kIobj, kList,
-  kMark, kNmod, kNsubj, kNummod, kObj, kObl, kOrphan, kParataxis, kPunct, kReparandum, kVocative,
+  kRoot,
+  kAcl,
+  kAdvcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kCase,
+  kCc,
+  kCcomp,
+  kClf,
+  kCompound,
+  kConj,
+  kCop,
+  kCsubj,
+  kDep,
+  kDet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kGoeswith,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNsubj,
+  kNummod,
+  kObj,
+  kObl,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kVocative,
   kXcomp,
 };
 
 enum class Subtype : uint8_t {
-  kNone, kPass, kAgent, kPrt, kRelcl, kPoss, kTmod, kName, kArg, kPv, kOther,
+  kNone,
+  kPass,
+  kAgent,
+  kPrt,
+  kRelcl,
+  kPoss,
+  kTmod,
+  kName,
+  kArg,
+  kPv,
+  kOther,
 };
 
 enum class Mood : uint8_t { kNone, kInd, kSub, kImp, kCnd };
@@ -47,10 +105,10 @@ struct Features {
   GramCase gram_case = GramCase::kNone;
   Gender gender = Gender::kNone;
   PronType pron_type = PronType::kNone;
-  bool passive = false;      ///< Voice=Pass
-  bool possessive = false;   ///< Poss=Yes
-  bool reflexive = false;    ///< Reflex=Yes
-  bool negative = false;     ///< Polarity=Neg
+  bool passive = false;     ///< Voice=Pass
+  bool possessive = false;  ///< Poss=Yes
+  bool reflexive = false;   ///< Reflex=Yes
+  bool negative = false;    ///< Polarity=Neg
 };
 
 enum class EntityType : uint8_t { kNone, kPer, kLoc, kOrg, kMisc };
@@ -60,16 +118,16 @@ struct Node {
   Deprel deprel = Deprel::kDep;
   Subtype subtype = Subtype::kNone;
   EntityType entity = EntityType::kNone;
-  bool entity_begin = false;       ///< B- tag
-  WordIndex head = kNoWord;        ///< index in the document; kNoWord for the root of a sentence
+  bool entity_begin = false;  ///< B- tag
+  WordIndex head = kNoWord;   ///< index in the document; kNoWord for the root of a sentence
   Features feats;
-  std::string lemma;               ///< German separable verbs: as parsed; clauses joins the particle
-  std::string feats_raw;           ///< UD FEATS column, "_" when empty
-  std::string deprel_raw;          ///< UD DEPREL column with subtype
+  std::string lemma;       ///< German separable verbs: as parsed; clauses joins the particle
+  std::string feats_raw;   ///< UD FEATS column, "_" when empty
+  std::string deprel_raw;  ///< UD DEPREL column with subtype
 };
 
 struct SyntaxLayer {
-  std::vector<Node> nodes;         ///< parallel to TextLayer::words
+  std::vector<Node> nodes;  ///< parallel to TextLayer::words
   /// children of word w: child_list[child_begin[w] .. child_begin[w+1]), in text order
   std::vector<uint32_t> child_begin;
   std::vector<WordIndex> child_list;

@@ -19,28 +19,28 @@ inline constexpr WordIndex kNoWord = UINT32_MAX;
 struct Word {
   Span span;
   Span surface;
-  std::string form;          ///< as the parser sees it: "dem" for the second word of "im"
-  uint32_t sentence = 0;     ///< index in TextLayer::sentences
-  uint8_t part = 0;          ///< 0: alone; 1..parts: position inside its multiword token
-  uint8_t parts = 0;         ///< number of words in the multiword token, 0 when alone
+  std::string form;       ///< as the parser sees it: "dem" for the second word of "im"
+  uint32_t sentence = 0;  ///< index in TextLayer::sentences
+  uint8_t part = 0;       ///< 0: alone; 1..parts: position inside its multiword token
+  uint8_t parts = 0;      ///< number of words in the multiword token, 0 when alone
   bool space_after = true;
 };
 
 struct Sentence {
-  Span span;                 ///< without surrounding white space
-  WordIndex first = 0;       ///< words [first, last)
+  Span span;            ///< without surrounding white space
+  WordIndex first = 0;  ///< words [first, last)
   WordIndex last = 0;
   uint32_t paragraph = 0;
-  bool headline = false;     ///< title line: no final stop, first line(s) of the report
+  bool headline = false;  ///< title line: no final stop, first line(s) of the report
 };
 
 struct TextLayer {
   std::vector<Word> words;
   std::vector<Sentence> sentences;
   std::vector<Span> paragraphs;
-  Span dateline;             ///< "BERLIN (dpa) - " at the head, empty when there is none
-  Span sign_off;             ///< "(AFP)" at the end, empty when there is none
-  std::string agency;        ///< agency named in dateline or sign-off, "" when there is none
+  Span dateline;       ///< "BERLIN (dpa) - " at the head, empty when there is none
+  Span sign_off;       ///< "(AFP)" at the end, empty when there is none
+  std::string agency;  ///< agency named in dateline or sign-off, "" when there is none
 };
 
 }  // namespace depesche

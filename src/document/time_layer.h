@@ -14,8 +14,8 @@ namespace depesche {
 /// A calendar day; proleptic Gregorian. Plain so that it can be compared and printed cheaply.
 struct Date {
   int16_t year = 0;
-  uint8_t month = 0;   ///< 1..12
-  uint8_t day = 0;     ///< 1..31
+  uint8_t month = 0;  ///< 1..12
+  uint8_t day = 0;    ///< 1..31
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
 };
 
@@ -29,14 +29,14 @@ struct Date {
 enum class TimexType : uint8_t { kDate, kTime, kDuration, kSet };
 
 struct TimeExpression {
-  Span span;                     ///< without preposition
-  WordIndex first = kNoWord;     ///< words [first, last)
+  Span span;                  ///< without preposition
+  WordIndex first = kNoWord;  ///< words [first, last)
   WordIndex last = kNoWord;
   TimexType type = TimexType::kDate;
-  std::string value;             ///< "2024-06-19", "2024-W25", "PAST_REF", "P3Y"; "" unresolved
-  std::optional<Date> from;      ///< first day covered, when known
-  std::optional<Date> to;        ///< last day covered, when known
-  bool past_reference = false;   ///< "in der Vergangenheit", "seit Jahren": background
+  std::string value;            ///< "2024-06-19", "2024-W25", "PAST_REF", "P3Y"; "" unresolved
+  std::optional<Date> from;     ///< first day covered, when known
+  std::optional<Date> to;       ///< last day covered, when known
+  bool past_reference = false;  ///< "in der Vergangenheit", "seit Jahren": background
 };
 
 /// {from, to, text} of CODEBOOK section 6: when an event or a saying took place.
@@ -53,11 +53,11 @@ struct Place {
   WordIndex head = kNoWord;
   WordIndex first = kNoWord;
   WordIndex last = kNoWord;
-  std::string name;              ///< canonical in the report's language
-  std::string code;              ///< ISO 3166-1 alpha-3 of the state it lies in, "" if unknown
-  std::optional<double> lat;     ///< degrees, WGS 84
+  std::string name;           ///< canonical in the report's language
+  std::string code;           ///< ISO 3166-1 alpha-3 of the state it lies in, "" if unknown
+  std::optional<double> lat;  ///< degrees, WGS 84
   std::optional<double> lon;
-  bool state = false;            ///< the place is a whole state
+  bool state = false;  ///< the place is a whole state
 };
 
 struct TimePlaceLayer {

@@ -13,8 +13,10 @@ class ItemMaker {
   [[nodiscard]] ReportItems run() const {
     ReportItems out;
     for (const RecordEvent& e : report_.events) {
-      Item item{e.event, e.status, e.cameo.substr(0, 2), codes(e.actor), codes(e.recipient), spans(e.evidence), false, {}};
-      item.show = e.event + ":" + e.status + " [" + list(item.actor) + "]->[" + list(item.recipient) + "] " + quote(e.evidence) + " " + e.rule;
+      Item item{e.event, e.status, e.cameo.substr(0, 2), codes(e.actor), codes(e.recipient), spans(e.evidence),
+                false,   {}};
+      item.show = e.event + ":" + e.status + " [" + list(item.actor) + "]->[" + list(item.recipient) + "] " +
+                  quote(e.evidence) + " " + e.rule;
       out.events.push_back(std::move(item));
     }
     for (const RecordStatement& s : report_.statements) {
@@ -69,6 +71,8 @@ class ItemMaker {
 
 }  // namespace
 
-ReportItems items_of(const CodedReport& report) { return ItemMaker(report).run(); }
+ReportItems items_of(const CodedReport& report) {
+  return ItemMaker(report).run();
+}
 
 }  // namespace depesche::evaluation

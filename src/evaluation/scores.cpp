@@ -19,8 +19,8 @@ double percent(size_t part, size_t other) {
 
 double event_weight(const Item& g, const Item& s) {
   if (!overlap(g.where, s.where)) return 0;
-  return 1 + 8 * (g.type == s.type) + 2 * (g.actor == s.actor) + 2 * (g.recipient == s.recipient) + (g.status == s.status) +
-         iou(g.where, s.where);
+  return 1 + 8 * (g.type == s.type) + 2 * (g.actor == s.actor) + 2 * (g.recipient == s.recipient) +
+         (g.status == s.status) + iou(g.where, s.where);
 }
 
 double statement_weight(const Item& g, const Item& s) {
@@ -43,7 +43,9 @@ bool event_holds(size_t level, const Item& g, const Item& s) {
 }
 
 /// Levels: found, with the right actors.
-bool actor_holds(size_t level, const Item& g, const Item& s) { return level == 0 || g.actor == s.actor; }
+bool actor_holds(size_t level, const Item& g, const Item& s) {
+  return level == 0 || g.actor == s.actor;
+}
 
 /// An optional gold item that is missed costs nothing; a system item that found one is taken out of the count.
 void count(std::span<Level> levels, const std::vector<Item>& gold, const std::vector<Item>& system,
@@ -66,8 +68,9 @@ void count(std::span<Level> levels, const std::vector<Item>& gold, const std::ve
   }
 }
 
-void list_errors(const std::string& label, std::span<const Level> levels, const std::vector<Item>& gold, const std::vector<Item>& system,
-                 const std::vector<size_t>& pairs, const Holds& holds, std::vector<std::string>& out) {
+void list_errors(const std::string& label, std::span<const Level> levels, const std::vector<Item>& gold,
+                 const std::vector<Item>& system, const std::vector<size_t>& pairs, const Holds& holds,
+                 std::vector<std::string>& out) {
   std::vector<bool> used(system.size(), false);
   for (size_t g = 0; g < gold.size(); ++g) {
     if (pairs[g] == kUnpaired) {
@@ -78,9 +81,12 @@ void list_errors(const std::string& label, std::span<const Level> levels, const 
     if (gold[g].optional) continue;
     std::string wrong;
     for (size_t level = 0; level < levels.size(); ++level) {
-      if (!holds(level, gold[g], system[pairs[g]])) wrong += (wrong.empty() ? "" : ", ") + levels[level].name.substr(levels[level].name.find('.') + 1);
+      if (!holds(level, gold[g], system[pairs[g]]))
+        wrong += (wrong.empty() ? "" : ", ") + levels[level].name.substr(levels[level].name.find('.') + 1);
     }
-    if (!wrong.empty()) out.push_back("  differs  " + label + " in " + wrong + ": gold " + gold[g].show + " | got " + system[pairs[g]].show);
+    if (!wrong.empty())
+      out.push_back("  differs  " + label + " in " + wrong + ": gold " + gold[g].show + " | got " +
+                    system[pairs[g]].show);
   }
   for (size_t s = 0; s < system.size(); ++s) {
     if (!used[s]) out.push_back("  invented " + label + " " + system[s].show);
@@ -89,8 +95,12 @@ void list_errors(const std::string& label, std::span<const Level> levels, const 
 
 }  // namespace
 
-double Tally::precision() const { return percent(right, invented); }
-double Tally::recall() const { return percent(right, missed); }
+double Tally::precision() const {
+  return percent(right, invented);
+}
+double Tally::recall() const {
+  return percent(right, missed);
+}
 double Tally::f1() const {
   const double p = precision();
   const double r = recall();
@@ -98,8 +108,8 @@ double Tally::f1() const {
 }
 
 Scores::Scores() {
-  for (const char* name : {"event.detected", "event.type", "event.dyad", "event.status", "event.cameo_root", "statement.content",
-                           "statement.speaker", "commitment.kind", "commitment.holder"}) {
+  for (const char* name : {"event.detected", "event.type", "event.dyad", "event.status", "event.cameo_root",
+                           "statement.content", "statement.speaker", "commitment.kind", "commitment.holder"}) {
     levels_.push_back({name, {}});
   }
 }
@@ -107,8 +117,8 @@ Scores::Scores() {
 void Scores::add(const GoldReport& gold, const ReportItems& system, std::vector<std::string>* errors) {
   if (errors != nullptr) errors->push_back(gold.id);
   const std::span<Level> all(levels_);
-  const auto group = [&](const char* label, std::span<Level> levels, const std::vector<Item>& g, const std::vector<Item>& s,
-                         double (*weight)(const Item&, const Item&), const Holds& holds) {
+  const auto group = [&](const char* label, std::span<Level> levels, const std::vector<Item>& g,
+                         const std::vector<Item>& s, double (*weight)(const Item&, const Item&), const Holds& holds) {
     const std::vector<size_t> pairs = best_pairs(g, s, weight);
     count(levels, g, s, pairs, holds);
     if (errors != nullptr) list_errors(label, levels, g, s, pairs, holds, *errors);

@@ -1,5 +1,5 @@
-// Scores of coded reports against gold codings, as CODEBOOK.md section 7 defines them: events, statements and commitments
-// are paired one to one with the gold by falling similarity, then each level counts how many pairs hold.
+// Scores of coded reports against gold codings, as CODEBOOK.md section 7 defines them: events, statements and
+// commitments are paired one to one with the gold by falling similarity, then each level counts how many pairs hold.
 #pragma once
 
 #include <array>
@@ -24,14 +24,14 @@ struct Tally {
 
 /// One item of either side in the form in which it is compared. Spans are code points.
 struct Item {
-  std::string type;                  ///< event type or commitment kind; "" for statements
+  std::string type;  ///< event type or commitment kind; "" for statements
   std::string status;
-  std::string root;                  ///< first two digits of the CAMEO code
-  std::vector<std::string> actor;    ///< sorted codes; "?name" for actors without a code
+  std::string root;                ///< first two digits of the CAMEO code
+  std::vector<std::string> actor;  ///< sorted codes; "?name" for actors without a code
   std::vector<std::string> recipient;
   std::vector<Span> where;
   bool optional = false;
-  std::string show;                  ///< one line for --errors
+  std::string show;  ///< one line for --errors
 };
 
 struct ReportItems {
@@ -50,14 +50,14 @@ struct GoldReport {
   ReportItems items;
 };
 
-/// Reads `*.gold.json` (one report, its text perhaps in a file beside it) or JSON Lines. Errors name file and line; a gold
-/// piece that is not in the text is an error.
+/// Reads `*.gold.json` (one report, its text perhaps in a file beside it) or JSON Lines. Errors name file and line; a
+/// gold piece that is not in the text is an error.
 [[nodiscard]] Result<std::vector<GoldReport>> read_gold(const std::string& path);
 
 [[nodiscard]] ReportItems items_of(const CodedReport& report);
 
 struct Level {
-  std::string name;                  ///< "event.type", "statement.speaker", ...
+  std::string name;  ///< "event.type", "statement.speaker", ...
   Tally tally;
 };
 

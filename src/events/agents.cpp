@@ -15,7 +15,8 @@ bool material(const FrameLexicon& lexicon, const std::string& event) {
 
 /// Is the missing agent one that grammar leaves out: a passive, or a noun without its genitive?
 bool agentless(const Predicate& p) {
-  const bool subject = std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.function == Function::kSubject; });
+  const bool subject = std::any_of(p.arguments.begin(), p.arguments.end(),
+                                   [](const Argument& a) { return a.function == Function::kSubject; });
   if (subject) return false;
   return p.passive || p.kind == PredicateKind::kNoun || p.relation == ClauseRelation::kParticiple;
 }
@@ -34,8 +35,8 @@ void supply_agents(std::vector<std::optional<Match>>& matches, const Fillers& fi
   const auto& predicates = fillers.document().clauses().predicates;
   std::vector<PredicateIndex> lacking;
   for (PredicateIndex p = 0; p < matches.size(); ++p) {
-    if (matches[p] && matches[p]->actor.empty() && matches[p]->unit->need != Need::kNothing && !matches[p]->unit->reciprocal &&
-        material(fillers.lexicon(), matches[p]->event) && agentless(predicates[p])) {
+    if (matches[p] && matches[p]->actor.empty() && matches[p]->unit->need != Need::kNothing &&
+        !matches[p]->unit->reciprocal && material(fillers.lexicon(), matches[p]->event) && agentless(predicates[p])) {
       lacking.push_back(p);
     }
   }
@@ -43,7 +44,9 @@ void supply_agents(std::vector<std::optional<Match>>& matches, const Fillers& fi
     const Match* best = nullptr;
     uint32_t best_distance = UINT32_MAX;
     for (PredicateIndex q = 0; q < matches.size(); ++q) {
-      if (q == p || !matches[q] || matches[q]->actor.empty() || matches[q]->supplied || matches[q]->event != matches[p]->event) continue;
+      if (q == p || !matches[q] || matches[q]->actor.empty() || matches[q]->supplied ||
+          matches[q]->event != matches[p]->event)
+        continue;
       const uint32_t here = predicates[p].sentence;
       const uint32_t there = predicates[q].sentence;
       if (there + kBefore < here || there > here + kAfter || !compatible(*matches[q], *matches[p])) continue;

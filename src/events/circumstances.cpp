@@ -46,7 +46,9 @@ const TimeExpression* time_of(const Predicate& predicate, const Document& docume
 size_t place_of(const Predicate& predicate, const Fillers& fillers) {
   const auto& places = fillers.document().timeplace().places;
   for (const Argument& a : predicate.arguments) {
-    if (a.function != Function::kOblique || !fillers.lexicon().in_class(fillers.document().language(), a.preposition, "link_place")) continue;
+    if (a.function != Function::kOblique ||
+        !fillers.lexicon().in_class(fillers.document().language(), a.preposition, "link_place"))
+      continue;
     for (size_t i = 0; i < places.size(); ++i) {
       if (places[i].head == a.head || (places[i].head != kNoWord && a.span.contains(places[i].span) &&
                                        fillers.tree().head(places[i].head) == a.head)) {
@@ -65,7 +67,8 @@ bool is_historical(const Predicate& predicate, const TimeExpression* time, const
   return days_of(*document.info().published) - days_of(*time->to) > kHistoryDays;
 }
 
-std::vector<std::string> contexts_of(const Predicate& predicate, const std::vector<std::string>& fixed, const Fillers& fillers) {
+std::vector<std::string> contexts_of(const Predicate& predicate, const std::vector<std::string>& fixed,
+                                     const Fillers& fillers) {
   std::vector<std::string> out = fixed;
   const Language language = fillers.document().language();
   const auto add_lemma = [&](std::string_view lemma) {
@@ -86,7 +89,8 @@ std::vector<std::string> contexts_of(const Predicate& predicate, const std::vect
     add_word(a.head);
     if (a.head == kNoWord || a.head == predicate.head) continue;
     for (const WordIndex c : fillers.tree().children(a.head)) {
-      if (fillers.tree().node(c).deprel == Deprel::kAmod || fillers.tree().node(c).deprel == Deprel::kCompound) add_word(c);
+      if (fillers.tree().node(c).deprel == Deprel::kAmod || fillers.tree().node(c).deprel == Deprel::kCompound)
+        add_word(c);
     }
   }
   return out;

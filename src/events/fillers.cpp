@@ -16,8 +16,7 @@ constexpr std::string_view kEmbeddedSubject = "embedded_subject";
 std::vector<const Argument*> Fillers::bound(const Predicate& predicate, const Binding& binding) const {
   std::vector<const Argument*> out;
   for (const Argument& a : predicate.arguments) {
-    const bool fits = binding.function ? a.function == *binding.function
-                                       : a.preposition == binding.preposition;
+    const bool fits = binding.function ? a.function == *binding.function : a.preposition == binding.preposition;
     if (fits) out.push_back(&a);
   }
   if (out.empty() && binding.function == Function::kIndirect) out = unmarked_indirect(predicate);
@@ -96,8 +95,8 @@ void Fillers::add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) c
   }
 }
 
-std::vector<ActorIndex> Fillers::actors_bound(const Predicate& predicate, const Binding& binding, const FillerTest& test,
-                                              OwnerRule owner) const {
+std::vector<ActorIndex> Fillers::actors_bound(const Predicate& predicate, const Binding& binding,
+                                              const FillerTest& test, OwnerRule owner) const {
   std::vector<ActorIndex> out;
   if (binding.preposition == kSpeaker) {
     const StatementLayer& layer = document_.statements();
@@ -147,7 +146,8 @@ bool Fillers::word_passes(WordIndex word, const FillerTest& test) const {
   const ActorLayer& actors = document_.actors();
   for (const std::string& name : test.classes) {
     if (name == "actor" && actors.actor_at_head(word) != kNoActor) return true;
-    if (name == "person" && actors.actor_at_head(word) != kNoActor && actors.actors[actors.actor_at_head(word)].person) return true;
+    if (name == "person" && actors.actor_at_head(word) != kNoActor && actors.actors[actors.actor_at_head(word)].person)
+      return true;
     if (name != "territory") continue;
     for (const Place& p : document_.timeplace().places) {
       if (p.head == word) return true;
@@ -187,7 +187,9 @@ bool Fillers::passes(const Predicate& predicate, const Argument& argument, const
   // "vor einer Gruppe von Demonstranten", "tons of weapons": the measured thing counts as well
   for (const WordIndex c : tree_.children(argument.head)) {
     const Deprel d = tree_.node(c).deprel;
-    if ((d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAppos || d == Deprel::kFlat) && word_passes(c, test)) return true;
+    if ((d == Deprel::kNmod || d == Deprel::kCompound || d == Deprel::kAppos || d == Deprel::kFlat) &&
+        word_passes(c, test))
+      return true;
   }
   return false;
 }
@@ -216,8 +218,9 @@ bool Fillers::fulfils(const Predicate& predicate, const Condition& condition) co
     for (const WordIndex w : predicate.adverbs) {
       if (word_passes(w, condition.test)) return true;
     }
-    return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
-                       [&](const Argument& a) { return a.head != predicate.head && passes(predicate, a, condition.test); });
+    return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& a) {
+      return a.head != predicate.head && passes(predicate, a, condition.test);
+    });
   }
   for (const Argument* a : bound(predicate, condition.binding)) {
     if (passes(predicate, *a, condition.test)) return true;

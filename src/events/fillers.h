@@ -24,7 +24,8 @@ class Fillers {
   /// Arguments that a binding takes, in text order.
   [[nodiscard]] std::vector<const Argument*> bound(const Predicate& predicate, const Binding& binding) const;
   /// Actors that the filler names; first person pronouns are the speakers of the statement around them.
-  [[nodiscard]] std::vector<ActorIndex> actors(const Predicate& predicate, const Argument& argument, OwnerRule owner) const;
+  [[nodiscard]] std::vector<ActorIndex> actors(const Predicate& predicate, const Argument& argument,
+                                               OwnerRule owner) const;
   /// Actors that a binding names: of its arguments, or, for `speaker`, of the statement around the predicate ("das sei
   /// unverantwortlich, sagte X"), for `embedded_subject`, of the clauses that it embeds ("fordert, Y müsse ...").
   [[nodiscard]] std::vector<ActorIndex> actors_bound(const Predicate& predicate, const Binding& binding,

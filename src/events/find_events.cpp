@@ -62,7 +62,8 @@ class EventStage {
     if (m.content == kNoPredicate || !matches_[m.content]) return std::nullopt;
     const Match& inner = *matches_[m.content];
     const Predicate& predicate = document_.clauses().predicates[m.content];
-    return EventTemplate{inner.event, inner.actor, inner.recipient, contexts_of(predicate, inner.unit->context, fillers_)};
+    return EventTemplate{inner.event, inner.actor, inner.recipient,
+                         contexts_of(predicate, inner.unit->context, fillers_)};
   }
 
   [[nodiscard]] Event event(PredicateIndex p) const {

@@ -30,7 +30,9 @@ std::vector<std::string> split(std::string_view text, char separator) {
   return out;
 }
 
-std::vector<std::string> lists(std::string_view cell) { return split(cell, '|'); }
+std::vector<std::string> lists(std::string_view cell) {
+  return split(cell, '|');
+}
 
 Binding binding_of(std::string_view name) {
   for (const auto& [key, function] : kFunctions) {
@@ -86,8 +88,12 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-size_t pos_index(std::string_view pos) { return pos == "verb" ? 0 : pos == "noun" ? 1 : 2; }
-size_t index(Language language) { return language == Language::kGerman ? 0 : 1; }
+size_t pos_index(std::string_view pos) {
+  return pos == "verb" ? 0 : pos == "noun" ? 1 : 2;
+}
+size_t index(Language language) {
+  return language == Language::kGerman ? 0 : 1;
+}
 
 /// Calls f(0), f(1) or both for "de", "en", "any".
 template <typename F>
@@ -187,7 +193,8 @@ void FrameLexicon::read_ontology(const Knowledge& knowledge) {
   }
   const Table cameo = knowledge.table("ontology/cameo");
   for (Row row = 0; row < cameo.size(); ++row) {
-    if (const auto value = number(cameo.cell(row, "goldstein"))) goldstein_[std::string(cameo.cell(row, "code"))] = *value;
+    if (const auto value = number(cameo.cell(row, "goldstein")))
+      goldstein_[std::string(cameo.cell(row, "code"))] = *value;
   }
 }
 

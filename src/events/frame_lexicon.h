@@ -31,12 +31,12 @@ struct Binding {
 
 /// What a filler must be: one of these classes, or one of these literal lemmas.
 struct FillerTest {
-  std::vector<std::string> classes;   ///< includes the built-in "actor", "territory", "person"
+  std::vector<std::string> classes;  ///< includes the built-in "actor", "territory", "person"
   std::vector<std::string> literals;
 };
 
 struct Condition {
-  std::string slot;                   ///< function, preposition, "any", "head", "particle", "reflexive"
+  std::string slot;  ///< function, preposition, "any", "head", "particle", "reflexive"
   Binding binding;
   FillerTest test;
 };
@@ -46,12 +46,12 @@ enum class Need : uint8_t { kActor, kRecipient, kBoth, kNothing };
 /// One lexical unit with everything its frame says.
 struct Unit {
   std::string frame;
-  std::string event;                  ///< "" when `reduce` decides
-  std::string reduce;                 ///< "announce", "promise", ... or ""
+  std::string event;   ///< "" when `reduce` decides
+  std::string reduce;  ///< "announce", "promise", ... or ""
   std::vector<std::string> mode;
   std::vector<std::string> context;
   std::string cameo;
-  std::string status;                 ///< fixed status or ""
+  std::string status;  ///< fixed status or ""
   bool reciprocal = false;
   Need need = Need::kActor;
   std::vector<Binding> actor;
@@ -64,12 +64,12 @@ struct Unit {
   FillerTest where_recipient;
   FillerTest where_content;
   std::string lemma;
-  std::string origin;                 ///< "frames/aid.yaml:31"
+  std::string origin;  ///< "frames/aid.yaml:31"
 };
 
 /// What an embedded event counts as (CODEBOOK rule 9).
 struct Reduction {
-  std::string event;                  ///< "none": the outer word is no event
+  std::string event;  ///< "none": the outer word is no event
   std::string cameo;
   std::vector<std::string> mode;
   bool keep_inner = false;

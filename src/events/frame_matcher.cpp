@@ -9,14 +9,18 @@ namespace depesche::events {
 namespace {
 
 constexpr std::string_view kMust = "*must";  // the unit of verbs without one of their own under müssen, must, should
-constexpr int kMaxDepth = 4;  // announce that one demands that one promises ...: deeper is noise
+constexpr int kMaxDepth = 4;                 // announce that one demands that one promises ...: deeper is noise
 
-const std::vector<Predicate>& predicates(const Fillers& fillers) { return fillers.document().clauses().predicates; }
+const std::vector<Predicate>& predicates(const Fillers& fillers) {
+  return fillers.document().clauses().predicates;
+}
 
 /// Classes of words/classes whose members act for the one who owns them.
 const FillerTest kTool{{"weapon", "vehicle"}, {}};
 
-bool is_event_name(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+bool is_event_name(const std::string& name) {
+  return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+}
 
 }  // namespace
 
@@ -63,7 +67,8 @@ void FrameMatcher::add_phrases(WordIndex head, const std::function<void(std::str
 
 std::string FrameMatcher::failure(const Predicate& predicate, const Unit& unit) const {
   for (const Binding& b : unit.needs_arg) {
-    if (fillers_.bound(predicate, b).empty()) return "no argument with " + (b.function ? std::string("the function") : "'" + b.preposition + "'");
+    if (fillers_.bound(predicate, b).empty())
+      return "no argument with " + (b.function ? std::string("the function") : "'" + b.preposition + "'");
   }
   for (const Condition& c : unit.where) {
     if (!fillers_.fulfils(predicate, c)) return "where " + c.slot + ": no such filler";
@@ -98,14 +103,15 @@ void FrameMatcher::fill_reciprocal(const Predicate& predicate, Match& match) con
   }
 }
 
-/// "zog sich aus Awdijiwka zurück": whoever leaves or helps a place of the own state acts upon no other; words and force may
-/// well be turned on those at home.
+/// "zog sich aus Awdijiwka zurück": whoever leaves or helps a place of the own state acts upon no other; words and
+/// force may well be turned on those at home.
 void FrameMatcher::drop_own_state(Match& match) const {
   if (fillers_.lexicon().quad(match.event) != 2) return;
   const auto& actors = fillers_.document().actors().actors;
   std::erase_if(match.recipient, [&](ActorIndex r) {
     if (!actors[r].coded() || !actors[r].sector.empty() || actors[r].person) return false;
-    return std::any_of(match.actor.begin(), match.actor.end(), [&](ActorIndex a) { return actors[a].code == actors[r].code; });
+    return std::any_of(match.actor.begin(), match.actor.end(),
+                       [&](ActorIndex a) { return actors[a].code == actors[r].code; });
   });
 }
 
@@ -154,8 +160,7 @@ void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
   if (own_act) match.actor = role(governor, kSubject, {}, OwnerRule::kNone);
 }
 
-PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& unit, bool& any,
-                                       int depth) const {
+PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& unit, bool& any, int depth) const {
   static const std::vector<Binding> kDefault = {{Function::kClause, ""}};
   const auto& layer = fillers_.document().clauses();
   PredicateIndex first = kNoPredicate;
@@ -164,8 +169,9 @@ PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& 
       any = true;
       const bool tested = !unit.where_content.classes.empty() || !unit.where_content.literals.empty();
       if (tested && !fillers_.passes(predicate, *a, unit.where_content)) continue;
-      const PredicateIndex inner = a->clause != kNoPredicate ? a->clause
-                                   : a->head < layer.predicate_of_word.size() ? layer.predicate_of_word[a->head] : kNoPredicate;
+      const PredicateIndex inner = a->clause != kNoPredicate                  ? a->clause
+                                   : a->head < layer.predicate_of_word.size() ? layer.predicate_of_word[a->head]
+                                                                              : kNoPredicate;
       if (inner == kNoPredicate || &layer.predicates[inner] == &predicate) continue;
       if (!inner_of(inner, depth + 1).event.empty()) return inner;
       if (first == kNoPredicate) first = inner;
@@ -225,7 +231,8 @@ bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) c
   return true;
 }
 
-/// "drohte, aus der Nato auszutreten", "weigert sich, Kosovo anzuerkennen": whom the embedded act meets, the outer act meets.
+/// "drohte, aus der Nato auszutreten", "weigert sich, Kosovo anzuerkennen": whom the embedded act meets, the outer act
+/// meets.
 void FrameMatcher::inherit_recipient(Match& match) const {
   if (!match.recipient.empty() || match.reduction == nullptr || match.content == kNoPredicate) return;
   if (match.event == "REQUEST" || match.event == "ACCUSE") return;
@@ -310,10 +317,12 @@ std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
       continue;
     }
     if (best && m.weight <= best->weight) {
-      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, false, "less specific than " + best->unit->frame);
+      if (trace_ != nullptr)
+        trace_->add(p, unit->frame, unit->origin, false, "less specific than " + best->unit->frame);
       continue;
     }
-    if (best && trace_ != nullptr) trace_->add(p, best->unit->frame, best->unit->origin, false, "less specific than " + unit->frame);
+    if (best && trace_ != nullptr)
+      trace_->add(p, best->unit->frame, best->unit->origin, false, "less specific than " + unit->frame);
     best = std::move(m);
   }
   if (best) reduce_own_intent(p, *best);

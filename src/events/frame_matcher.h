@@ -12,17 +12,17 @@ namespace depesche::events {
 
 struct Match {
   const Unit* unit = nullptr;
-  const Reduction* reduction = nullptr;  ///< set when the unit reduces an embedded event
-  PredicateIndex content = kNoPredicate; ///< the embedded predicate
-  bool own_intent = false;               ///< reduced by its own modality: "will sich mit X treffen" is AGREE
-  std::string intended_event;            ///< own_intent: the type of the act itself
+  const Reduction* reduction = nullptr;   ///< set when the unit reduces an embedded event
+  PredicateIndex content = kNoPredicate;  ///< the embedded predicate
+  bool own_intent = false;                ///< reduced by its own modality: "will sich mit X treffen" is AGREE
+  std::string intended_event;             ///< own_intent: the type of the act itself
   std::string event;
   std::string cameo;
   std::vector<std::string> mode;
   std::vector<ActorIndex> actor;
   std::vector<ActorIndex> recipient;
-  bool supplied = false;                 ///< the actor is told elsewhere in the report (rule 3)
-  int weight = 0;                        ///< specificity: more tested conditions win
+  bool supplied = false;  ///< the actor is told elsewhere in the report (rule 3)
+  int weight = 0;         ///< specificity: more tested conditions win
 };
 
 /// Matches the predicates of one document. Types of embedded events are computed once and kept.

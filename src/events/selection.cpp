@@ -62,9 +62,8 @@ class Selector {
   void drop_result_state(PredicateIndex p) {
     const Predicate& predicate = layer_.predicates[p];
     if (!predicate.state_passive && !predicate.attributive) return;
-    const bool agent = std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) {
-      return a.function == Function::kSubject && !a.shared;
-    });
+    const bool agent = std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
+                                   [](const Argument& a) { return a.function == Function::kSubject && !a.shared; });
     if (!agent) drop(p, "a result state without its agent");
   }
 
@@ -90,7 +89,8 @@ class Selector {
 
   [[nodiscard]] bool same_sides(const Match& a, const Match& b) const {
     const auto within = [](const std::vector<ActorIndex>& few, const std::vector<ActorIndex>& many) {
-      return std::all_of(few.begin(), few.end(), [&](ActorIndex x) { return std::find(many.begin(), many.end(), x) != many.end(); });
+      return std::all_of(few.begin(), few.end(),
+                         [&](ActorIndex x) { return std::find(many.begin(), many.end(), x) != many.end(); });
     };
     return within(b.actor, a.actor) && within(b.recipient, a.recipient);
   }
@@ -105,7 +105,9 @@ class Selector {
         drop(p, "the verb of its clause says the same");
         return;
       }
-      if (layer_.predicates[q].kind == PredicateKind::kVerb && layer_.predicates[q].relation != ClauseRelation::kCoordinated) break;
+      if (layer_.predicates[q].kind == PredicateKind::kVerb &&
+          layer_.predicates[q].relation != ClauseRelation::kCoordinated)
+        break;
     }
   }
 
@@ -117,7 +119,8 @@ class Selector {
     if (!alive(q)) return;
     const Match& a = *matches_[q];
     const Match& b = *matches_[p];
-    if (a.event == b.event && a.actor == b.actor && a.mode == b.mode && same_sides(a, b)) drop(p, "coordinated with the same event");
+    if (a.event == b.event && a.actor == b.actor && a.mode == b.mode && same_sides(a, b))
+      drop(p, "coordinated with the same event");
   }
 
   [[nodiscard]] bool definite(WordIndex head) const {

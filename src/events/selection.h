@@ -9,6 +9,7 @@
 namespace depesche::events {
 
 /// For each predicate: why its match is dropped, "" when it stays. Parallel to ClauseLayer::predicates.
-[[nodiscard]] std::vector<std::string> dropped(const std::vector<std::optional<Match>>& matches, const Fillers& fillers);
+[[nodiscard]] std::vector<std::string> dropped(const std::vector<std::optional<Match>>& matches,
+                                               const Fillers& fillers);
 
 }  // namespace depesche::events

@@ -5,7 +5,8 @@ namespace {
 
 constexpr int kMaxClimb = 8;
 
-/// Reported speech uses Konjunktiv II where Konjunktiv I looks like the indicative ("hätten besetzt"): no doubt is meant.
+/// Reported speech uses Konjunktiv II where Konjunktiv I looks like the indicative ("hätten besetzt"): no doubt is
+/// meant.
 bool stands_in_for_reported(const Predicate& p, const Document& document) {
   const StatementLayer& layer = document.statements();
   if (document.language() != Language::kGerman || p.head >= layer.statement_of_word.size()) return false;
@@ -15,13 +16,14 @@ bool stands_in_for_reported(const Predicate& p, const Document& document) {
 
 /// "konnten 500 Zivilisten retten": the past indicative of können tells what was done.
 bool managed_to(const Predicate& p, const Document& document) {
-  return document.language() == Language::kGerman && p.modality == Modality::kPossible && p.tense == ClauseTense::kPast &&
-         p.mood == ClauseMood::kIndicative;
+  return document.language() == Language::kGerman && p.modality == Modality::kPossible &&
+         p.tense == ClauseTense::kPast && p.mood == ClauseMood::kIndicative;
 }
 
 /// What the clause says of itself; nothing when it states a fact.
 std::optional<EventStatus> own_status(const Predicate& p, const Document& document) {
-  if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil) return EventStatus::kConditional;
+  if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil)
+    return EventStatus::kConditional;
   if (p.not_excluded) return EventStatus::kPossible;
   if (p.negated) return EventStatus::kNegated;
   if (managed_to(p, document)) return std::nullopt;
@@ -44,18 +46,24 @@ std::optional<EventStatus> laid_on(const Predicate& governor, const Match* match
   if (match != nullptr && match->reduction != nullptr) {
     if (const auto status = event_status(match->reduction->inner_status)) return status;
   }
-  const char* pos = governor.kind == PredicateKind::kVerb ? "verb" : governor.kind == PredicateKind::kNoun ? "noun" : "adjective";
+  const char* pos = governor.kind == PredicateKind::kVerb   ? "verb"
+                    : governor.kind == PredicateKind::kNoun ? "noun"
+                                                            : "adjective";
   const std::string_view effect = fillers.lexicon().effect(fillers.document().language(), pos, governor.lemma);
   if (effect == "possible" || effect == "necessary" || effect == "not_excluded") return EventStatus::kPossible;
   if (effect == "intended" || effect == "future") return EventStatus::kPlanned;
-  if (effect == "negated" || effect == "failed") return governor.negated ? std::nullopt : std::optional(EventStatus::kNegated);
+  if (effect == "negated" || effect == "failed")
+    return governor.negated ? std::nullopt : std::optional(EventStatus::kNegated);
   return std::nullopt;
 }
 
-/// An event noun shares the fate of its verb where it is what the verb is about; a circumstance ("bei den Protesten") does not.
+/// An event noun shares the fate of its verb where it is what the verb is about; a circumstance ("bei den Protesten")
+/// does not.
 bool core_argument(const Predicate& governor, const Predicate& noun) {
   for (const Argument& a : governor.arguments) {
-    if (a.head == noun.head && (a.function == Function::kObject || a.function == Function::kSubject || a.function == Function::kIndirect)) return true;
+    if (a.head == noun.head &&
+        (a.function == Function::kObject || a.function == Function::kSubject || a.function == Function::kIndirect))
+      return true;
   }
   return governor.light_verb.empty() ? noun.kind != PredicateKind::kNoun : true;
 }
@@ -77,7 +85,9 @@ bool embeds(ClauseRelation relation) {
 bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
   const PredicateIndex verb = light_verb_of(layer, p);
   for (const Predicate& child : layer.predicates) {
-    if ((child.parent == p || child.parent == verb) && (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil)) return true;
+    if ((child.parent == p || child.parent == verb) &&
+        (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil))
+      return true;
   }
   return false;
 }
@@ -91,7 +101,8 @@ std::optional<EventStatus> event_status(std::string_view name) {
   return std::nullopt;
 }
 
-EventStatus status_of(const StatusInput& input, const Fillers& fillers, const std::vector<std::optional<Match>>& matches) {
+EventStatus status_of(const StatusInput& input, const Fillers& fillers,
+                      const std::vector<std::optional<Match>>& matches) {
   const ClauseLayer& layer = fillers.document().clauses();
   if (input.match != nullptr) {
     if (const auto fixed = event_status(input.match->unit->status)) return *fixed;

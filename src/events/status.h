@@ -10,7 +10,7 @@ namespace depesche::events {
 struct StatusInput {
   PredicateIndex predicate = kNoPredicate;
   const Match* match = nullptr;
-  bool verbal = false;                  ///< quad 1 or 3: happened once uttered
+  bool verbal = false;  ///< quad 1 or 3: happened once uttered
 };
 
 /// `matches` holds the match of every predicate (nothing where there is none), for embedding frames.

@@ -11,9 +11,9 @@ namespace depesche::events {
 struct Trial {
   PredicateIndex predicate = kNoPredicate;
   std::string frame;
-  std::string origin;   ///< "frames/aid.yaml:31"
+  std::string origin;  ///< "frames/aid.yaml:31"
   bool taken = false;
-  std::string reason;   ///< first test that failed, or what it became
+  std::string reason;  ///< first test that failed, or what it became
 };
 
 /// Filled only when asked for; a null pointer costs nothing.

@@ -76,7 +76,8 @@ class FileStream final : public ByteStream {
 
 class GzipStream final : public ByteStream {
  public:
-  GzipStream(std::unique_ptr<ByteStream> source, std::string where) : source_(std::move(source)), where_(std::move(where)), in_(kBuffer) {
+  GzipStream(std::unique_ptr<ByteStream> source, std::string where)
+      : source_(std::move(source)), where_(std::move(where)), in_(kBuffer) {
     ready_ = inflateInit2(&state_, 15 + 16) == Z_OK;  // 16: gzip, not zlib
   }
   GzipStream(const GzipStream&) = delete;
@@ -138,7 +139,10 @@ class GzipStream final : public ByteStream {
 class ZstdStream final : public ByteStream {
  public:
   ZstdStream(std::unique_ptr<ByteStream> source, std::string where)
-      : source_(std::move(source)), where_(std::move(where)), in_(kBuffer), state_(ZSTD_createDStream(), &ZSTD_freeDStream) {
+      : source_(std::move(source)),
+        where_(std::move(where)),
+        in_(kBuffer),
+        state_(ZSTD_createDStream(), &ZSTD_freeDStream) {
     // A frame may ask for a window of up to 2 GB; 128 MB is what `zstd` itself allows without --long.
     ZSTD_DCtx_setParameter(state_.get(), ZSTD_d_windowLogMax, 27);
   }
@@ -186,8 +190,8 @@ Result<int> open_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const bool absent = errno == ENOENT || errno == ENOTDIR;
-    return Error{absent ? ErrorCode::kFileNotFound : ErrorCode::kFileUnreadable, path, absent ? "no such file" : std::strerror(errno),
-                 absent ? "check the name" : "check the permissions"};
+    return Error{absent ? ErrorCode::kFileNotFound : ErrorCode::kFileUnreadable, path,
+                 absent ? "no such file" : std::strerror(errno), absent ? "check the name" : "check the permissions"};
   }
   struct stat info {};
   if (::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
@@ -199,7 +203,9 @@ Result<int> open_file(const std::string& path) {
 
 }  // namespace
 
-std::string shown_name(const std::string& path) { return path == "-" ? "stdin" : path; }
+std::string shown_name(const std::string& path) {
+  return path == "-" ? "stdin" : path;
+}
 
 Result<std::unique_ptr<ByteStream>> open_stream(const std::string& path) {
   const auto descriptor = open_file(path);
@@ -246,7 +252,8 @@ std::string size_text(uint64_t bytes) {
 }
 
 Error too_large(std::string_view where, size_t limit) {
-  return {ErrorCode::kTooLarge, std::string(where), "the report is larger than " + size_text(limit), "split it or raise the limit"};
+  return {ErrorCode::kTooLarge, std::string(where), "the report is larger than " + size_text(limit),
+          "split it or raise the limit"};
 }
 
 }  // namespace depesche::io

@@ -12,15 +12,19 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 16> kVoid = {"area", "base", "br", "col", "embed", "hr", "img", "input",
-                                                    "link", "meta", "param", "source", "track", "wbr", "keygen", "!doctype"};
+constexpr std::array<std::string_view, 16> kVoid = {"area",  "base",  "br",     "col",     "embed", "hr",
+                                                    "img",   "input", "link",   "meta",    "param", "source",
+                                                    "track", "wbr",   "keygen", "!doctype"};
 /// End tag may be left out: the next of its kind closes it, so it does not deepen the tree by itself.
-constexpr std::array<std::string_view, 11> kOptionalEnd = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup"};
+constexpr std::array<std::string_view, 11> kOptionalEnd = {"p",  "li",    "dt",    "dd",    "tr",      "td",
+                                                           "th", "thead", "tbody", "tfoot", "colgroup"};
 /// HTML 13.2.6.5: in SVG and MathML "/>" closes a tag; these tags end or suspend such content.
 constexpr std::array<std::string_view, 50> kLeavesForeign = {
-    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "font", "h1", "h2", "h3",
-    "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
-    "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var", "foreignobject", "desc", "mtext", "annotation", "mi"};
+    "b",   "big",           "blockquote", "body",    "br",         "center", "code", "dd",    "div", "dl",   "dt",
+    "em",  "embed",         "font",       "h1",      "h2",         "h3",     "h4",   "h5",    "h6",  "head", "hr",
+    "i",   "img",           "li",         "listing", "menu",       "meta",   "nobr", "ol",    "p",   "pre",  "ruby",
+    "s",   "small",         "span",       "strong",  "strike",     "sub",    "sup",  "table", "tt",  "u",    "ul",
+    "var", "foreignobject", "desc",       "mtext",   "annotation", "mi"};
 /// Their content is no markup.
 constexpr std::array<std::string_view, 4> kRaw = {"script", "style", "textarea", "title"};
 
@@ -96,7 +100,8 @@ std::optional<std::string> scan_nesting(std::string_view html, const HtmlLimits&
     }
     const size_t end = std::min(html.find('>', at), html.size());
     counter.opened(name, end > at && html[end - 1] == '/');
-    if (counter.depth() > limits.max_depth) return "the HTML is nested deeper than " + std::to_string(limits.max_depth) + " elements";
+    if (counter.depth() > limits.max_depth)
+      return "the HTML is nested deeper than " + std::to_string(limits.max_depth) + " elements";
     if (contains(kRaw, name)) at = skip_raw(html, end, name);
   }
   return std::nullopt;
@@ -107,7 +112,8 @@ bool looks_like_html(std::string_view text) {
   if (start == std::string_view::npos || text[start] != '<') return false;
   std::array<char, 16> buffer{};
   const std::string_view name = tag_name(text, start + 1, buffer);
-  constexpr std::array<std::string_view, 8> kFirst = {"!doctype", "html", "head", "body", "article", "div", "meta", "title"};
+  constexpr std::array<std::string_view, 8> kFirst = {"!doctype", "html", "head", "body",
+                                                      "article",  "div",  "meta", "title"};
   return contains(kFirst, name) || text.substr(start, 4) == "<!--";
 }
 

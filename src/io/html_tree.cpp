@@ -12,7 +12,9 @@ struct alignas(std::max_align_t) HtmlTree::Block {
   size_t size;
 };
 
-HtmlTree::HtmlTree(std::string_view utf8, size_t max_memory) : left_(max_memory) { parse(utf8); }
+HtmlTree::HtmlTree(std::string_view utf8, size_t max_memory) : left_(max_memory) {
+  parse(utf8);
+}
 
 HtmlTree::~HtmlTree() {
   while (blocks_ != nullptr) {

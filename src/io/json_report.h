@@ -20,13 +20,14 @@ class JsonReader {
  public:
   explicit JsonReader(WarningSink warn) : warn_(std::move(warn)) {}
 
-  /// Fields: `text` (required), `id`, `title`, `published`, `language`, `agency`; all strings, `id` also an integer; null
-  /// counts as absent. A report without `id` gets `fallback_id`. Errors: kBadJson, kMissingField, kBadField, kFileEmpty,
-  /// kFileBinary. `where` is "file:line".
+  /// Fields: `text` (required), `id`, `title`, `published`, `language`, `agency`; all strings, `id` also an integer;
+  /// null counts as absent. A report without `id` gets `fallback_id`. Errors: kBadJson, kMissingField, kBadField,
+  /// kFileEmpty, kFileBinary. `where` is "file:line".
   [[nodiscard]] Result<RawReport> read(std::string_view json, const std::string& where, const std::string& fallback_id);
 
   /// One object, or an array of objects (then the third gets ":3" behind `where` and "-3" behind `fallback_id`).
-  [[nodiscard]] std::vector<Result<RawReport>> read_all(std::string_view json, const std::string& where, const std::string& fallback_id);
+  [[nodiscard]] std::vector<Result<RawReport>> read_all(std::string_view json, const std::string& where,
+                                                        const std::string& fallback_id);
 
  private:
   WarningSink warn_;

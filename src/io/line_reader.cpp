@@ -81,7 +81,8 @@ std::optional<Error> LineReader::skip_line(size_t limit) {
     if (skipped / kHopeless > limit) {
       end_ = true;
       return Error{ErrorCode::kTooLarge, where_ + ":" + std::to_string(number_),
-                   "the line is longer than " + size_text(skipped) + "; the rest of the file is not read", "check the file"};
+                   "the line is longer than " + size_text(skipped) + "; the rest of the file is not read",
+                   "check the file"};
     }
     if (!fill()) return std::nullopt;
   }

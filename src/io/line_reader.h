@@ -13,7 +13,8 @@ namespace depesche::io {
 
 class LineReader {
  public:
-  LineReader(std::unique_ptr<ByteStream> stream, std::string where) : stream_(std::move(stream)), where_(std::move(where)) {}
+  LineReader(std::unique_ptr<ByteStream> stream, std::string where)
+      : stream_(std::move(stream)), where_(std::move(where)) {}
 
   /// The first bytes, up to `size`, which stay to be read. Valid until the next call.
   [[nodiscard]] std::string_view head(size_t size);

@@ -37,7 +37,8 @@ Format format_of_content(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   if (looks_like_html(head)) return Format::kHtml;
   const size_t start = head.find_first_not_of(" \t\r\n");
-  const bool json = start != std::string_view::npos && (head[start] == '{' || (head[start] == '[' && head.find('{') < 200));
+  const bool json =
+      start != std::string_view::npos && (head[start] == '{' || (head[start] == '[' && head.find('{') < 200));
   return json ? Format::kJson : Format::kText;
 }
 
@@ -170,7 +171,8 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
   if (format == Format::kUnknown) format = format_of_content(lines.head(4096));
   if (format == Format::kJson) {
     // Many a .json file holds JSON Lines: then its first line is a value by itself and another one follows.
-    const std::string_view head = lines.head(options.max_report_bytes < (1 << 20) ? options.max_report_bytes : (1 << 20));
+    const std::string_view head =
+        lines.head(options.max_report_bytes < (1 << 20) ? options.max_report_bytes : (1 << 20));
     const size_t end = head.find('\n');
     const bool more = end != std::string_view::npos && head.find_first_not_of(" \t\r\n", end) != std::string_view::npos;
     if (more && is_json(head.substr(0, end))) format = Format::kJsonLines;

@@ -18,7 +18,8 @@ class Reader {
 };
 
 /// Opens the file and chooses a reader by its name or first characters. `options` and `json` outlive it.
-[[nodiscard]] Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options, JsonReader& json);
+[[nodiscard]] Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options,
+                                                          JsonReader& json);
 
 /// "news/a.jsonl.gz" -> "a"; "-" -> "stdin".
 [[nodiscard]] std::string stem_of(const std::string& path);

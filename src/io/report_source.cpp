@@ -29,7 +29,8 @@ uint64_t hash(std::string_view s) {
 
 ReportSource::ReportSource(std::vector<std::string> paths, ReadOptions options)
     : paths_(std::move(paths)), options_(std::make_unique<ReadOptions>(std::move(options))), total_(size_of(paths_)) {
-  json_ = std::make_unique<JsonReader>([this_options = options_.get()](const std::string& line) { this_options->warn(line); });
+  json_ = std::make_unique<JsonReader>(
+      [this_options = options_.get()](const std::string& line) { this_options->warn(line); });
 }
 ReportSource::~ReportSource() = default;
 ReportSource::ReportSource(ReportSource&&) noexcept = default;
@@ -52,7 +53,9 @@ std::optional<ReportSource::Item> ReportSource::next() {
   }
 }
 
-uint64_t ReportSource::bytes_read() const { return finished_bytes_ + (reader_ ? reader_->consumed() : 0); }
+uint64_t ReportSource::bytes_read() const {
+  return finished_bytes_ + (reader_ ? reader_->consumed() : 0);
+}
 
 void ReportSource::note_id(const RawReport& report) {
   if (ids_.insert(hash(report.id)).second) return;

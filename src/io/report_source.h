@@ -42,8 +42,8 @@ class ReportSource {
   ReportSource(ReportSource&&) noexcept;
   ReportSource& operator=(ReportSource&&) noexcept;
 
-  /// The next report or problem; nothing after the last file. Errors of a file as a whole (not found, truncated archive)
-  /// end that file only.
+  /// The next report or problem; nothing after the last file. Errors of a file as a whole (not found, truncated
+  /// archive) end that file only.
   [[nodiscard]] std::optional<Item> next();
 
   /// Bytes read so far, as they lie on disk, and the size of all files, if known: for a progress bar.

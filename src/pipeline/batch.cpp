@@ -13,7 +13,8 @@ namespace {
 /// Numbers inputs as they are read and hands outputs out in that order.
 class Sequencer {
  public:
-  Sequencer(const std::function<std::optional<BatchInput>()>& next, const std::function<bool(BatchOutput)>& emit, size_t window)
+  Sequencer(const std::function<std::optional<BatchInput>()>& next, const std::function<bool(BatchOutput)>& emit,
+            size_t window)
       : next_(next), emit_(emit), window_(window) {}
 
   /// The next input with its number; nothing at the end. Waits while too many results are pending.

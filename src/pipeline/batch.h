@@ -16,12 +16,12 @@ using BatchInput = std::variant<ReportInput, Error>;
 using BatchOutput = std::variant<CodedReport, Error>;
 
 struct BatchOptions {
-  unsigned threads = 0;      ///< 0: all cores
-  size_t max_ahead = 64;     ///< reports read before the oldest unfinished one is written, a thread
+  unsigned threads = 0;   ///< 0: all cores
+  size_t max_ahead = 64;  ///< reports read before the oldest unfinished one is written, a thread
 };
 
-/// Pulls from `next` until it gives nothing; calls `emit` once for each input, in input order, one call at a time (from worker
-/// threads). `next` is called by one thread at a time as well. `emit` returns false to stop early.
+/// Pulls from `next` until it gives nothing; calls `emit` once for each input, in input order, one call at a time (from
+/// worker threads). `next` is called by one thread at a time as well. `emit` returns false to stop early.
 void run_batch(const std::shared_ptr<const Coder>& coder, const BatchOptions& options,
                const std::function<std::optional<BatchInput>()>& next, const std::function<bool(BatchOutput)>& emit);
 

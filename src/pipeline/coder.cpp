@@ -35,7 +35,8 @@ Result<std::shared_ptr<const Coder>> Coder::create(Knowledge knowledge, const st
   if (!german) return german.error();
   auto english = syntax::Model::open(model_directory + "/en.dsm");
   if (!english) return english.error();
-  return std::shared_ptr<const Coder>(new Coder(std::move(knowledge), std::move(german).value(), std::move(english).value()));
+  return std::shared_ptr<const Coder>(
+      new Coder(std::move(knowledge), std::move(german).value(), std::move(english).value()));
 }
 
 Coder::Coder(Knowledge knowledge, syntax::Model german, syntax::Model english)

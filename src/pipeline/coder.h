@@ -23,12 +23,12 @@ namespace depesche {
 /// What a reader hands over.
 struct ReportInput {
   std::string id;
-  std::string text;       ///< valid UTF-8, any length up to the reader's limit
+  std::string text;  ///< valid UTF-8, any length up to the reader's limit
   std::string title;
   std::optional<Date> published;
-  std::string language;   ///< BCP 47 or "" (identified from the text)
+  std::string language;  ///< BCP 47 or "" (identified from the text)
   std::string agency;
-  std::string where;      ///< file or file:line, for messages
+  std::string where;  ///< file or file:line, for messages
 };
 
 /// Everything shared and immutable. Create once, use from any number of threads.

@@ -32,7 +32,9 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 /// "A+B" with its codes sorted.
-std::string sorted_codes(std::string_view codes) { return joined(split(codes, '+'), "+"); }
+std::string sorted_codes(std::string_view codes) {
+  return joined(split(codes, '+'), "+");
+}
 
 /// One event in its normal form: "TYPE A+B > C"; the recipient is left out when there is none.
 std::string normal_event(std::string_view text) {
@@ -96,7 +98,8 @@ std::vector<ExampleResult> run_frame_examples(const std::shared_ptr<const Coder>
     if (const std::string_view own = examples.cell(row, "event"); !own.empty()) types.insert(std::string(own));
     // a status is compared where the example names one; elsewhere it is left open
     const bool with_status = expected.find('[') != std::string_view::npos;
-    const auto report = worker.code({"example", result.sentence, "", kDay, std::string(examples.cell(row, "language")), "", result.origin});
+    const auto report = worker.code(
+        {"example", result.sentence, "", kDay, std::string(examples.cell(row, "language")), "", result.origin});
     std::vector<std::string> events;
     if (report) {
       for (const RecordEvent& e : report->events) {

@@ -11,7 +11,7 @@ namespace depesche {
 
 struct ExampleResult {
   std::string frame;
-  std::string origin;    ///< "frames/aid.yaml:41"
+  std::string origin;  ///< "frames/aid.yaml:41"
   std::string sentence;
   std::string expected;  ///< as written, normalised
   std::string got;       ///< in the same form
@@ -19,7 +19,8 @@ struct ExampleResult {
 };
 
 /// Runs all examples as reports of 2024-06-21, in the order of the knowledge files. Events are written as
-/// "AID DEU > UKR", "AID[negated] DEU > UKR", several joined by "; " and sorted; "none" for no event of the frame's types.
+/// "AID DEU > UKR", "AID[negated] DEU > UKR", several joined by "; " and sorted; "none" for no event of the frame's
+/// types.
 [[nodiscard]] std::vector<ExampleResult> run_frame_examples(const std::shared_ptr<const Coder>& coder);
 
 }  // namespace depesche

@@ -5,7 +5,9 @@
 namespace depesche {
 namespace {
 
-std::string id_of(char kind, size_t index) { return kind + std::to_string(index + 1); }
+std::string id_of(char kind, size_t index) {
+  return kind + std::to_string(index + 1);
+}
 
 const char* name(MentionForm form) {
   switch (form) {
@@ -157,8 +159,8 @@ std::optional<RecordPart> Recorder::part(const std::optional<CommitmentPart>& pa
   if (!part) return std::nullopt;
   RecordPart out{part->text, std::nullopt};
   if (part->pattern) {
-    out.pattern = RecordTemplate{part->pattern->event, ids(part->pattern->actor),
-                                 ids(part->pattern->recipient), part->pattern->context};
+    out.pattern = RecordTemplate{part->pattern->event, ids(part->pattern->actor), ids(part->pattern->recipient),
+                                 part->pattern->context};
   }
   return out;
 }
@@ -187,7 +189,8 @@ void Recorder::copy_actors() {
     const Actor& a = layer.actors[i];
     slot[i] = report_.actors.size();
     actor_ids_[i] = id_of('a', slot[i]);
-    report_.actors.push_back({actor_ids_[i], a.name, a.code, a.sector, a.other_sectors, a.office, a.wikidata, a.source, {}});
+    report_.actors.push_back(
+        {actor_ids_[i], a.name, a.code, a.sector, a.other_sectors, a.office, a.wikidata, a.source, {}});
   }
   for (const Mention& m : layer.mentions) {
     if (m.actor == kNoActor || !used_[m.actor]) continue;

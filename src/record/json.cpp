@@ -154,7 +154,8 @@ Json JsonWriter::write() const {
   put(out, "agency", report_.agency);
   put(out, "title", report_.title);
   out["text"] = report_.text;
-  out["coder"] = {{"version", report_.coder.version}, {"knowledge", report_.coder.knowledge}, {"model", report_.coder.model}};
+  out["coder"] = {
+      {"version", report_.coder.version}, {"knowledge", report_.coder.knowledge}, {"model", report_.coder.model}};
   out["sentences"] = spans(report_.sentences);
   Json list = Json::array();
   for (const RecordTime& t : report_.times) {

@@ -11,5 +11,4 @@ namespace depesche {
 /// One line without a trailing newline. Keys come in the order of CODEBOOK.md.
 [[nodiscard]] std::string to_json(const CodedReport& report);
 
-
 }  // namespace depesche

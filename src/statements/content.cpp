@@ -10,8 +10,14 @@ constexpr uint32_t kLinkBytes = 12;
 
 bool adverbial(ClauseRelation r) {
   switch (r) {
-    case ClauseRelation::kRelative: case ClauseRelation::kTemporal: case ClauseRelation::kCause: case ClauseRelation::kConcession:
-    case ClauseRelation::kPurpose: case ClauseRelation::kManner: case ClauseRelation::kUntil: case ClauseRelation::kNominal: return true;
+    case ClauseRelation::kRelative:
+    case ClauseRelation::kTemporal:
+    case ClauseRelation::kCause:
+    case ClauseRelation::kConcession:
+    case ClauseRelation::kPurpose:
+    case ClauseRelation::kManner:
+    case ClauseRelation::kUntil:
+    case ClauseRelation::kNominal: return true;
     default: return false;
   }
 }
@@ -46,7 +52,8 @@ bool ContentFinder::finite(const Predicate& p) const {
   return false;
 }
 
-bool ContentFinder::complement(const SpeechCue& entry, const Predicate& cue, PredicateIndex index, const Argument& a) const {
+bool ContentFinder::complement(const SpeechCue& entry, const Predicate& cue, PredicateIndex index,
+                               const Argument& a) const {
   const Predicate& inner = work_.clauses.predicates[index];
   if (inner.sentence != cue.sentence || adverbial(inner.relation) || !takes(entry, inner)) return false;
   if (work_.said_directly(inner.head, cue.head)) return false;
@@ -57,17 +64,23 @@ bool ContentFinder::complement(const SpeechCue& entry, const Predicate& cue, Pre
   const Features& f = work_.tree.node(inner.head).feats;
   const bool gerund = f.verb_form == VerbForm::kGer || (f.verb_form == VerbForm::kPart && f.tense == Tense::kPres);
   if (!gerund || cue.kind != PredicateKind::kVerb) return false;
-  return entry.kind == "judge" ? !a.preposition.empty() : a.preposition.empty() && entry.kind != "believe" && entry.kind != "announce";
+  return entry.kind == "judge" ? !a.preposition.empty()
+                               : a.preposition.empty() && entry.kind != "believe" && entry.kind != "announce";
 }
 
 /// "claims that A and B": the parser hangs B on the cue, though it has a subject of its own and no comma before it.
-bool ContentFinder::cue_goes_on(const Predicate& cue, PredicateIndex cue_index, const Predicate& next, Span content) const {
-  if (next.relation != ClauseRelation::kCoordinated || next.parent != cue_index || next.kind == PredicateKind::kNoun) return false;
-  if (next.sentence != cue.sentence || next.span.begin < content.end || next.span.begin > content.end + kLinkBytes) return false;
+bool ContentFinder::cue_goes_on(const Predicate& cue, PredicateIndex cue_index, const Predicate& next,
+                                Span content) const {
+  if (next.relation != ClauseRelation::kCoordinated || next.parent != cue_index || next.kind == PredicateKind::kNoun)
+    return false;
+  if (next.sentence != cue.sentence || next.span.begin < content.end || next.span.begin > content.end + kLinkBytes)
+    return false;
   if (work_.lexicon.cue(work_.document.language(), next.kind, next.lemma) != nullptr) return false;
   if (text_.substr(content.end, next.span.begin - content.end).find(',') != std::string_view::npos) return false;
   return std::any_of(next.arguments.begin(), next.arguments.end(), [&](const Argument& a) {
-    return !a.shared && a.head != kNoWord && (a.function == Function::kSubject || (next.passive && a.function == Function::kObject)) && a.head < next.head;
+    return !a.shared && a.head != kNoWord &&
+           (a.function == Function::kSubject || (next.passive && a.function == Function::kObject)) &&
+           a.head < next.head;
   });
 }
 
@@ -75,11 +88,13 @@ bool ContentFinder::cue_goes_on(const Predicate& cue, PredicateIndex cue_index, 
 Span ContentFinder::own_clause(const Predicate& cue) const {
   Span own = cue.core;
   for (const Argument& a : cue.arguments) {
-    if (a.function != Function::kClause && !a.shared && !a.span.empty() && cue.span.contains(a.span)) own = join(own, a.span);
+    if (a.function != Function::kClause && !a.shared && !a.span.empty() && cue.span.contains(a.span))
+      own = join(own, a.span);
   }
   for (const WordIndex c : work_.tree.children(cue.head)) {
     const Deprel d = work_.tree.node(c).deprel;
-    if (d == Deprel::kAdvmod || d == Deprel::kAux || d == Deprel::kObl || d == Deprel::kNsubj) own = join(own, work_.tree.span(c));
+    if (d == Deprel::kAdvmod || d == Deprel::kAux || d == Deprel::kObl || d == Deprel::kNsubj)
+      own = join(own, work_.tree.span(c));
   }
   return own;
 }
@@ -154,7 +169,8 @@ void ContentFinder::take_adverbial(const Predicate& cue, PredicateIndex p, std::
   const auto [first, last] = work_.predicates_of(cue.sentence);
   for (PredicateIndex i = std::max(first, p + 1); i < last; ++i) {
     const Predicate& q = work_.clauses.predicates[i];
-    const bool fits = q.relation == ClauseRelation::kPurpose || q.relation == ClauseRelation::kCondition || q.relation == ClauseRelation::kCause || q.relation == ClauseRelation::kUntil;
+    const bool fits = q.relation == ClauseRelation::kPurpose || q.relation == ClauseRelation::kCondition ||
+                      q.relation == ClauseRelation::kCause || q.relation == ClauseRelation::kUntil;
     if (!fits || q.parent != p || q.marker.empty()) continue;
     Span& content = *std::max_element(out.begin(), out.end());
     if (content.begin < cue.core.end || q.span.begin < content.end || q.span.begin > content.end + 2) continue;
@@ -167,8 +183,11 @@ Span ContentFinder::without_other_saying(Span content, PredicateIndex cue) const
   const auto [first, last] = work_.predicates_of(work_.clauses.predicates[cue].sentence);
   for (PredicateIndex i = std::max(first, cue + 1); i < last; ++i) {
     const Predicate& q = work_.clauses.predicates[i];
-    const bool aside = q.relation == ClauseRelation::kConcession || q.relation == ClauseRelation::kTemporal || q.relation == ClauseRelation::kCause;
-    if (!aside || q.kind != PredicateKind::kVerb || q.span.begin <= content.begin || q.span.begin >= content.end || q.span.end + 1 < content.end) continue;
+    const bool aside = q.relation == ClauseRelation::kConcession || q.relation == ClauseRelation::kTemporal ||
+                       q.relation == ClauseRelation::kCause;
+    if (!aside || q.kind != PredicateKind::kVerb || q.span.begin <= content.begin || q.span.begin >= content.end ||
+        q.span.end + 1 < content.end)
+      continue;
     const SpeechCue* entry = work_.cue(i);
     if (entry == nullptr || !entry->bare || embedded(i, *entry).empty()) continue;
     return trim_content({content.begin, q.span.begin}, text_);
@@ -179,7 +198,9 @@ Span ContentFinder::without_other_saying(Span content, PredicateIndex cue) const
 /// "A, sagte X, B": what stands around the inserted cue.
 std::vector<Span> ContentFinder::around(PredicateIndex p) const {
   const Predicate& predicate = work_.clauses.predicates[p];
-  if (predicate.relation != ClauseRelation::kParenthesis || predicate.parent == kNoPredicate || predicate.kind != PredicateKind::kVerb) return {};
+  if (predicate.relation != ClauseRelation::kParenthesis || predicate.parent == kNoPredicate ||
+      predicate.kind != PredicateKind::kVerb)
+    return {};
   const Predicate& inner = work_.clauses.predicates[predicate.parent];
   if (work_.cue_taken[p] || work_.said_directly(inner.head, predicate.head)) return {};
   Span clause = work_.tree.span(inner.head);
@@ -190,11 +211,16 @@ std::vector<Span> ContentFinder::around(PredicateIndex p) const {
 /// "Wie X mitteilte, …": the clause that the source clause hangs on.
 std::vector<Span> ContentFinder::main_clause(PredicateIndex p, const SpeechCue& entry) const {
   const Predicate& predicate = work_.clauses.predicates[p];
-  if (!entry.bare || !entry.quote || predicate.kind != PredicateKind::kVerb || predicate.parent == kNoPredicate) return {};
-  if (!adverbial(predicate.relation) || !work_.lexicon.opens_source(work_.document.language(), predicate.marker)) return {};
+  if (!entry.bare || !entry.quote || predicate.kind != PredicateKind::kVerb || predicate.parent == kNoPredicate)
+    return {};
+  if (!adverbial(predicate.relation) || !work_.lexicon.opens_source(work_.document.language(), predicate.marker))
+    return {};
   const Predicate& inner = work_.clauses.predicates[predicate.parent];
-  if (inner.kind == PredicateKind::kNoun || inner.sentence != predicate.sentence || work_.said_directly(inner.head, predicate.head)) return {};
-  const bool object = std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) { return a.function == Function::kObject && !a.shared; });
+  if (inner.kind == PredicateKind::kNoun || inner.sentence != predicate.sentence ||
+      work_.said_directly(inner.head, predicate.head))
+    return {};
+  const bool object = std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
+                                  [](const Argument& a) { return a.function == Function::kObject && !a.shared; });
   if (object) return {};
   // at the edge of the sentence the source clause is about the whole of it
   const Span sentence = work_.document.words().sentences[predicate.sentence].span;
@@ -202,8 +228,10 @@ std::vector<Span> ContentFinder::main_clause(PredicateIndex p, const SpeechCue& 
   const bool edge = predicate.span.begin <= sentence.begin + 1 || predicate.span.end + 2 >= sentence.end;
   for (int steps = 0; edge && steps < 8; ++steps) {
     const Predicate& p2 = work_.clauses.predicates[top];
-    const bool inside = p2.relation == ClauseRelation::kCoordinated || p2.relation == ClauseRelation::kInfinitive || p2.relation == ClauseRelation::kNominal;
-    if (!inside || p2.parent == kNoPredicate || work_.clauses.predicates[p2.parent].sentence != predicate.sentence) break;
+    const bool inside = p2.relation == ClauseRelation::kCoordinated || p2.relation == ClauseRelation::kInfinitive ||
+                        p2.relation == ClauseRelation::kNominal;
+    if (!inside || p2.parent == kNoPredicate || work_.clauses.predicates[p2.parent].sentence != predicate.sentence)
+      break;
     top = p2.parent;
   }
   return cut(work_.extent(top), predicate.span);
@@ -214,7 +242,8 @@ std::vector<Span> ContentFinder::merged(std::vector<Span> spans) const {
   std::sort(spans.begin(), spans.end());
   std::vector<Span> out;
   for (const Span s : spans) {
-    if (!out.empty() && s.begin <= out.back().end + kLinkBytes && (s.begin <= out.back().end || linked(out.back().end, s.begin))) {
+    if (!out.empty() && s.begin <= out.back().end + kLinkBytes &&
+        (s.begin <= out.back().end || linked(out.back().end, s.begin))) {
       out.back().end = std::max(out.back().end, s.end);
     } else {
       out.push_back(s);
@@ -236,7 +265,8 @@ bool ContentFinder::linked(uint32_t from, uint32_t to) const {
 bool ContentFinder::only_a_name(const Quote& quote) const {
   for (WordIndex w = quote.first; w < quote.last; ++w) {
     const Node& n = work_.tree.node(w);
-    if (n.upos != Upos::kPropn && n.upos != Upos::kPunct && n.upos != Upos::kX && n.entity == EntityType::kNone) return false;
+    if (n.upos != Upos::kPropn && n.upos != Upos::kPunct && n.upos != Upos::kX && n.entity == EntityType::kNone)
+      return false;
   }
   return true;
 }
@@ -259,10 +289,13 @@ std::vector<Span> ContentFinder::quoted_phrase(PredicateIndex p, const SpeechCue
   // predicatives that are no arguments: "called the deal “a mistake”", "als „grundlos“"
   for (const WordIndex c : work_.tree.children(predicate.head)) {
     const Deprel d = work_.tree.node(c).deprel;
-    if (d != Deprel::kXcomp && d != Deprel::kAdvmod && d != Deprel::kObl && d != Deprel::kAdvcl && d != Deprel::kCcomp) continue;
+    if (d != Deprel::kXcomp && d != Deprel::kAdvmod && d != Deprel::kObl && d != Deprel::kAdvcl && d != Deprel::kCcomp)
+      continue;
     const Span span = work_.tree.span(c);
     const auto [first, last] = work_.quotes_over(span);
-    if (first == last || work_.quote_taken[first] || only_a_name(work_.quotes[first]) || span.begin < predicate.core.end) continue;
+    if (first == last || work_.quote_taken[first] || only_a_name(work_.quotes[first]) ||
+        span.begin < predicate.core.end)
+      continue;
     quoted = true;
     phrase = phrase.empty() ? span : join(phrase, span);
   }

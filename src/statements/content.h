@@ -15,9 +15,11 @@ class ContentFinder {
   [[nodiscard]] std::vector<Span> content(PredicateIndex cue, const SpeechCue& entry) const;
 
  private:
-  [[nodiscard]] bool complement(const SpeechCue& entry, const Predicate& cue, PredicateIndex inner, const Argument& a) const;
+  [[nodiscard]] bool complement(const SpeechCue& entry, const Predicate& cue, PredicateIndex inner,
+                                const Argument& a) const;
   [[nodiscard]] bool finite(const Predicate& p) const;
-  [[nodiscard]] bool cue_goes_on(const Predicate& cue, PredicateIndex cue_index, const Predicate& next, Span content) const;
+  [[nodiscard]] bool cue_goes_on(const Predicate& cue, PredicateIndex cue_index, const Predicate& next,
+                                 Span content) const;
   [[nodiscard]] Span own_clause(const Predicate& cue) const;
   [[nodiscard]] Span without_marker(Span clause, const Predicate& inner) const;
   [[nodiscard]] std::vector<Span> cut(Span clause, Span hole) const;

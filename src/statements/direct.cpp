@@ -11,7 +11,9 @@ namespace {
 /// A cue inside a relative clause yields to any other of the sentence (added to its distance, bytes).
 constexpr uint32_t kFarOff = 1000;
 
-uint32_t distance(Span a, Span b) { return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0; }
+uint32_t distance(Span a, Span b) {
+  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+}
 
 /// The mark or word right before the quotation, kNoWord at the start of its paragraph.
 WordIndex word_before(const Workspace& work, const Quote& quote) {
@@ -19,7 +21,9 @@ WordIndex word_before(const Workspace& work, const Quote& quote) {
   if (open == 0 || open >= work.tree.size()) return kNoWord;
   const auto& sentences = work.document.words().sentences;
   const WordIndex before = open - 1;
-  if (sentences[work.tree.word(before).sentence].paragraph != sentences[work.tree.word(std::min(quote.first, work.tree.size() - 1)).sentence].paragraph) return kNoWord;
+  if (sentences[work.tree.word(before).sentence].paragraph !=
+      sentences[work.tree.word(std::min(quote.first, work.tree.size() - 1)).sentence].paragraph)
+    return kNoWord;
   return before;
 }
 
@@ -28,13 +32,20 @@ bool small_letter(const Workspace& work, const Quote& quote) {
   return utf8::is_letter(c) && !utf8::is_upper(c);
 }
 
-/// Does the sentence run into the quotation ("such a ban would be “unacceptable …”")? Then it is a piece of mixed speech.
+/// Does the sentence run into the quotation ("such a ban would be “unacceptable …”")? Then it is a piece of mixed
+/// speech.
 bool runs_into(const Workspace& work, const Quote& quote) {
   const WordIndex before = word_before(work, quote);
   if (before == kNoWord || work.in_quote(before)) return false;
   switch (work.tree.node(before).upos) {
     case Upos::kPunct: return false;
-    case Upos::kAdp: case Upos::kDet: case Upos::kSconj: case Upos::kCconj: case Upos::kAux: case Upos::kPart: case Upos::kAdj: return true;
+    case Upos::kAdp:
+    case Upos::kDet:
+    case Upos::kSconj:
+    case Upos::kCconj:
+    case Upos::kAux:
+    case Upos::kPart:
+    case Upos::kAdj: return true;
     default: return small_letter(work, quote);
   }
 }
@@ -49,7 +60,8 @@ bool piece_of_clause(const Workspace& work, PredicateIndex cue, const Quote& quo
     const Predicate& inner = work.clauses.predicates[a.clause];
     if (work.in_quote(inner.head)) continue;
     if (inner.span.contains(quote.inner)) return true;
-    if (small && work.clauses.predicates[cue].core.end <= inner.span.begin && inner.span.begin < quote.inner.begin) return true;
+    if (small && work.clauses.predicates[cue].core.end <= inner.span.begin && inner.span.begin < quote.inner.begin)
+      return true;
   }
   return false;
 }
@@ -125,7 +137,9 @@ class DirectSpeech {
       const bool open = std::none_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) {
         return a.function == Function::kObject || a.function == Function::kClause;
       });
-      if (main && open && cue != nullptr && cue->bare && cue->quote && !work_.cue_taken[p] && !work_.in_quote(predicate.head)) return p;
+      if (main && open && cue != nullptr && cue->bare && cue->quote && !work_.cue_taken[p] &&
+          !work_.in_quote(predicate.head))
+        return p;
     }
     return kNoPredicate;
   }
@@ -140,7 +154,8 @@ class DirectSpeech {
       if (idle != kNoPredicate) {
         set_cue(idle, draft);
       } else if (Draft* before = latest(sentence == 0 ? 0 : sentence - 1, sentence, q);
-                 before != nullptr && before->statement.kind != StatementKind::kIndirect && before->statement.cue.end > 0) {
+                 before != nullptr && before->statement.kind != StatementKind::kIndirect &&
+                 before->statement.cue.end > 0) {
         before->statement.content.push_back(q.inner);  // goes on after "…“, sagte X."
         cover(work_.document, {q.inner}, work_.covered);
         return;
@@ -149,7 +164,8 @@ class DirectSpeech {
       }
     }
     work_.add(std::move(draft));
-    by_sentence_.insert(std::upper_bound(by_sentence_.begin(), by_sentence_.end(), std::pair<uint32_t, size_t>(sentence_of(q.last - 1), SIZE_MAX)),
+    by_sentence_.insert(std::upper_bound(by_sentence_.begin(), by_sentence_.end(),
+                                         std::pair<uint32_t, size_t>(sentence_of(q.last - 1), SIZE_MAX)),
                         {sentence_of(q.last - 1), work_.drafts.size() - 1});
   }
 
@@ -217,8 +233,12 @@ PredicateIndex nearest_cue(const Workspace& work, uint32_t sentence, Span quote)
   return best;
 }
 
-void find_direct(Workspace& work) { DirectSpeech(work).run(); }
+void find_direct(Workspace& work) {
+  DirectSpeech(work).run();
+}
 
-void find_direct_without_cue(Workspace& work) { DirectSpeech(work).run_without_cue(); }
+void find_direct_without_cue(Workspace& work) {
+  DirectSpeech(work).run_without_cue();
+}
 
 }  // namespace depesche::statements

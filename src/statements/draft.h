@@ -14,7 +14,7 @@ namespace depesche::statements {
 
 struct Draft {
   Statement statement;
-  bool resolved = false;   ///< a speaker phrase stands in the text, even where its actor is unknown
+  bool resolved = false;  ///< a speaker phrase stands in the text, even where its actor is unknown
 };
 
 /// One document at work. The parts run in the order of find_statements and append drafts.
@@ -26,10 +26,10 @@ struct Workspace {
   Tree tree;
   const ClauseLayer& clauses;
   std::vector<Quote> quotes;
-  std::vector<size_t> quote_of;       ///< quotation that covers each word, or SIZE_MAX
-  std::vector<bool> quote_taken;      ///< direct speech, or a piece inside some content
-  std::vector<bool> cue_taken;        ///< predicate is the cue of a draft
-  std::vector<bool> covered;          ///< word stands in the content of some draft
+  std::vector<size_t> quote_of;   ///< quotation that covers each word, or SIZE_MAX
+  std::vector<bool> quote_taken;  ///< direct speech, or a piece inside some content
+  std::vector<bool> cue_taken;    ///< predicate is the cue of a draft
+  std::vector<bool> covered;      ///< word stands in the content of some draft
   std::vector<Draft> drafts;
   std::vector<PredicateIndex> first_predicate;  ///< of each sentence, and one past the end
 

@@ -32,7 +32,9 @@ constexpr std::ptrdiff_t kLookBack = 8;
 
 /// Two cues over the same content are one act of saying; the one with a speaker, then the first, stays.
 std::vector<Statement> without_doubles(std::vector<Draft> drafts) {
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.statement.content.front() < b.statement.content.front(); });
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    return a.statement.content.front() < b.statement.content.front();
+  });
   std::vector<Statement> out;
   for (Draft& draft : drafts) {
     Statement& s = draft.statement;
@@ -52,7 +54,8 @@ std::vector<StatementIndex> innermost(const Document& document, const std::vecto
   std::vector<StatementIndex> out(words.size(), kNoStatement);
   for (StatementIndex i = 0; i < statements.size(); ++i) {
     for (const Span s : statements[i].content) {
-      auto w = std::lower_bound(words.begin(), words.end(), s.begin, [](const Word& word, uint32_t at) { return word.span.begin < at; });
+      auto w = std::lower_bound(words.begin(), words.end(), s.begin,
+                                [](const Word& word, uint32_t at) { return word.span.begin < at; });
       for (; w != words.end() && w->span.begin < s.end; ++w) {
         StatementIndex& slot = out[static_cast<size_t>(w - words.begin())];
         if (slot == kNoStatement || length(statements[i].content) < length(statements[slot].content)) slot = i;
@@ -76,9 +79,8 @@ StatementLayer find_statements(const Document& document, const SpeechLexicon& le
   find_reported_runs(work);
   StatementLayer layer;
   layer.statements = without_doubles(std::move(work.drafts));
-  std::stable_sort(layer.statements.begin(), layer.statements.end(), [](const Statement& a, const Statement& b) {
-    return a.content.front() < b.content.front();
-  });
+  std::stable_sort(layer.statements.begin(), layer.statements.end(),
+                   [](const Statement& a, const Statement& b) { return a.content.front() < b.content.front(); });
   layer.statement_of_word = innermost(document, layer.statements);
   return layer;
 }

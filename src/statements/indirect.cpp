@@ -62,6 +62,8 @@ class IndirectSpeech {
 
 }  // namespace
 
-void find_indirect(Workspace& work) { IndirectSpeech(work).run(); }
+void find_indirect(Workspace& work) {
+  IndirectSpeech(work).run();
+}
 
 }  // namespace depesche::statements

@@ -8,11 +8,14 @@ namespace {
 
 constexpr uint32_t kMinClauseWords = 3;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 class QuoteScanner {
  public:
-  QuoteScanner(const Document& document, const std::vector<QuoteMarks>& marks) : document_(document), text_(document.text()), marks_(marks) {}
+  QuoteScanner(const Document& document, const std::vector<QuoteMarks>& marks)
+      : document_(document), text_(document.text()), marks_(marks) {}
 
   std::vector<Quote> run() {
     for (const Span paragraph : document_.words().paragraphs) scan(paragraph);
@@ -28,7 +31,8 @@ class QuoteScanner {
     if (at == paragraph.begin) return true;
     const char before = text_[at - 1];
     const bool free = is_space(before) || before == '(' || before == '[' || before == '-' || before == '/';
-    const bool alike = std::any_of(marks_.begin(), marks_.end(), [&](const QuoteMarks& m) { return m.open == marks.open && m.close == m.open; });
+    const bool alike = std::any_of(marks_.begin(), marks_.end(),
+                                   [&](const QuoteMarks& m) { return m.open == marks.open && m.close == m.open; });
     if (alike || marks.level == 2) return free;
     return true;
   }
@@ -108,7 +112,8 @@ bool says_something(const Quote& q, const Document& document, const Tree& tree) 
     if (node.upos == Upos::kPunct) continue;
     ++words;
     const bool verbal = node.upos == Upos::kVerb || node.upos == Upos::kAux;
-    finite |= verbal && node.feats.verb_form != VerbForm::kInf && node.feats.verb_form != VerbForm::kPart && node.feats.verb_form != VerbForm::kGer;
+    finite |= verbal && node.feats.verb_form != VerbForm::kInf && node.feats.verb_form != VerbForm::kPart &&
+              node.feats.verb_form != VerbForm::kGer;
   }
   const char end = document.text()[q.inner.end - 1];
   const bool stop = end == '.' || end == '!' || end == '?' || end == ',';
@@ -121,8 +126,10 @@ std::vector<Quote> find_quotes(const Document& document, const Tree& tree, const
   std::vector<Quote> quotes = QuoteScanner(document, lexicon.quotes(document.language())).run();
   const auto& words = document.words().words;
   for (Quote& q : quotes) {
-    const auto first = std::lower_bound(words.begin(), words.end(), q.inner.begin, [](const Word& w, uint32_t at) { return w.span.begin < at; });
-    const auto last = std::lower_bound(first, words.end(), q.inner.end, [](const Word& w, uint32_t at) { return w.span.begin < at; });
+    const auto first = std::lower_bound(words.begin(), words.end(), q.inner.begin,
+                                        [](const Word& w, uint32_t at) { return w.span.begin < at; });
+    const auto last =
+        std::lower_bound(first, words.end(), q.inner.end, [](const Word& w, uint32_t at) { return w.span.begin < at; });
     q.first = static_cast<WordIndex>(first - words.begin());
     q.last = static_cast<WordIndex>(last - words.begin());
     q.clause = q.first < q.last && says_something(q, document, tree);

@@ -10,11 +10,11 @@
 namespace depesche::statements {
 
 struct Quote {
-  Span outer;                    ///< with the marks
-  Span inner;                    ///< without them
-  WordIndex first = kNoWord;     ///< words [first, last) inside
+  Span outer;                 ///< with the marks
+  Span inner;                 ///< without them
+  WordIndex first = kNoWord;  ///< words [first, last) inside
   WordIndex last = kNoWord;
-  bool clause = false;           ///< says something (a finite verb, or a sentence of its own), not only a name or a piece
+  bool clause = false;  ///< says something (a finite verb, or a sentence of its own), not only a name or a piece
 };
 
 /// Outermost quotations in text order. Marks that never close end with their paragraph; a paragraph that opens with a

@@ -25,14 +25,16 @@ class ReportedRuns {
         if (in_run(p) && !join_to_cue(i, work_.clauses.predicates[p].span)) open_new(p);
       }
       const WordIndex copula = nominal_run(sentences[i]);
-      if (copula != kNoWord && !join_to_cue(i, sentences[i].span)) open_run(i, sentences[i].span, work_.tree.word(copula).span, work_.tree.lemma(copula));
+      if (copula != kNoWord && !join_to_cue(i, sentences[i].span))
+        open_run(i, sentences[i].span, work_.tree.word(copula).span, work_.tree.lemma(copula));
     }
   }
 
  private:
   [[nodiscard]] bool in_run(PredicateIndex p) const {
     const Predicate& predicate = work_.clauses.predicates[p];
-    if (predicate.kind == PredicateKind::kNoun || work_.in_quote(predicate.head) || work_.covered[predicate.head]) return false;
+    if (predicate.kind == PredicateKind::kNoun || work_.in_quote(predicate.head) || work_.covered[predicate.head])
+      return false;
     if (root_relation(p) != ClauseRelation::kMain) return false;
     return predicate.mood == ClauseMood::kReported || (predicate.mood == ClauseMood::kIrreal && stands_in(p));
   }
@@ -76,7 +78,8 @@ class ReportedRuns {
     if (!plural || predicate.sentence == 0) return false;
     const auto& sentences = work_.document.words().sentences;
     const SourceTrail::Source* source = trail_.before(predicate.span.begin, predicate.sentence, 1);
-    return source != nullptr && source->content && sentences[source->sentence].paragraph == sentences[predicate.sentence].paragraph;
+    return source != nullptr && source->content &&
+           sentences[source->sentence].paragraph == sentences[predicate.sentence].paragraph;
   }
 
   /// "A subjunctive clause in the cue's own sentence belongs to the same statement."
@@ -102,12 +105,15 @@ class ReportedRuns {
   void open_new(PredicateIndex p) {
     const Predicate& predicate = work_.clauses.predicates[p];
     // the run is the sentence, unless other speech already holds a part of it
-    const Span whole = predicate.relation == ClauseRelation::kMain ? work_.document.words().sentences[predicate.sentence].span : predicate.span;
+    const Span whole = predicate.relation == ClauseRelation::kMain
+                           ? work_.document.words().sentences[predicate.sentence].span
+                           : predicate.span;
     open_run(predicate.sentence, whole, predicate.core, predicate.lemma);
   }
 
   void open_run(uint32_t sentence, Span whole, Span cue, std::string_view lemma) {
-    const SourceTrail::Source* source = trail_.before(work_.document.words().sentences[sentence].span.begin, sentence, kOpenSentences);
+    const SourceTrail::Source* source =
+        trail_.before(work_.document.words().sentences[sentence].span.begin, sentence, kOpenSentences);
     if (source == nullptr) return;
     Draft draft;
     Statement& s = draft.statement;
@@ -136,6 +142,8 @@ class ReportedRuns {
 
 }  // namespace
 
-void find_reported_runs(Workspace& work) { ReportedRuns(work).run(); }
+void find_reported_runs(Workspace& work) {
+  ReportedRuns(work).run();
+}
 
 }  // namespace depesche::statements

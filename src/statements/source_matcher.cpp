@@ -10,8 +10,12 @@ namespace {
 constexpr WordIndex kModifiers = 4;  // words that may stand between "nach" and "Angaben"
 constexpr WordIndex kNearby = 6;     // words looked through for a name when the tree gives none
 
-bool modifies(Upos u) { return u == Upos::kDet || u == Upos::kAdj || u == Upos::kNum || u == Upos::kPropn || u == Upos::kPron; }
-bool nominal(Upos u) { return u == Upos::kNoun || u == Upos::kPropn || u == Upos::kPron || u == Upos::kX; }
+bool modifies(Upos u) {
+  return u == Upos::kDet || u == Upos::kAdj || u == Upos::kNum || u == Upos::kPropn || u == Upos::kPron;
+}
+bool nominal(Upos u) {
+  return u == Upos::kNoun || u == Upos::kPropn || u == Upos::kPron || u == Upos::kX;
+}
 
 }  // namespace
 
@@ -36,7 +40,8 @@ WordIndex SourceMatcher::end_of(const SourcePhrase& phrase, WordIndex w) const {
   if (same) return w + size;
   if (phrase.kind != SourceKind::kNoun || size != 2 || work_.tree.node(w).upos != Upos::kAdp) return kNoWord;
   for (WordIndex i = w + 1; i <= w + 1 + kModifiers && same_sentence(w, i); ++i) {
-    if (work_.tree.node(i).upos == Upos::kNoun && utf8::lower(work_.tree.form(i)).ends_with(phrase.words[1])) return i + 1;
+    if (work_.tree.node(i).upos == Upos::kNoun && utf8::lower(work_.tree.form(i)).ends_with(phrase.words[1]))
+      return i + 1;
     if (!modifies(work_.tree.node(i).upos)) break;
   }
   return kNoWord;
@@ -47,7 +52,8 @@ bool SourceMatcher::fits(const SourcePhrase& phrase, WordIndex first) const {
   switch (phrase.kind) {
     case SourceKind::kPreposition:
       if (phrase.words.size() > 1) return true;
-      return work_.tree.node(first).upos == Upos::kAdp && same_sentence(first, first + 1) && work_.tree.node(first + 1).upos != Upos::kAdp;
+      return work_.tree.node(first).upos == Upos::kAdp && same_sentence(first, first + 1) &&
+             work_.tree.node(first + 1).upos != Upos::kAdp;
     case SourceKind::kBehindComma: return behind_comma(first);
     default: return true;
   }
@@ -61,7 +67,8 @@ bool SourceMatcher::behind_comma(WordIndex w) const {
   if (!mark) return false;
   for (WordIndex i = w + 1; same_sentence(w, i); ++i) {
     const Upos u = work_.tree.node(i).upos;
-    if (u == Upos::kVerb || u == Upos::kAux || u == Upos::kSconj || u == Upos::kCconj) return u == Upos::kCconj && i > w + 1;
+    if (u == Upos::kVerb || u == Upos::kAux || u == Upos::kSconj || u == Upos::kCconj)
+      return u == Upos::kCconj && i > w + 1;
     if (u == Upos::kPunct && work_.tree.form(i) != "-") return true;
   }
   return true;
@@ -86,15 +93,23 @@ void SourceMatcher::complete(FoundSource& found) const {
   const Tree& tree = work_.tree;
   found.span = join(tree.word(found.first).span, tree.word(found.last - 1).span);
   switch (found.phrase->kind) {
-    case SourceKind::kLast: case SourceKind::kReportedLast: case SourceKind::kSelf: case SourceKind::kHearsay: case SourceKind::kClause:
+    case SourceKind::kLast:
+    case SourceKind::kReportedLast:
+    case SourceKind::kSelf:
+    case SourceKind::kHearsay:
+    case SourceKind::kClause:
       found.head = found.last - 1;
-      while (tree.head(found.head) != kNoWord && tree.head(found.head) >= found.first && tree.head(found.head) < found.last) found.head = tree.head(found.head);
+      while (tree.head(found.head) != kNoWord && tree.head(found.head) >= found.first &&
+             tree.head(found.head) < found.last)
+        found.head = tree.head(found.head);
       return;
     case SourceKind::kNoun: found.head = found.last - 1; break;
-    case SourceKind::kPreposition: case SourceKind::kBehindComma: found.head = noun_behind(found.last - 1); break;
+    case SourceKind::kPreposition:
+    case SourceKind::kBehindComma: found.head = noun_behind(found.last - 1); break;
     case SourceKind::kPostposition: {
       WordIndex n = tree.head(found.first);
-      if (n == kNoWord || n > found.first || !nominal(tree.node(n).upos)) n = found.first == 0 ? kNoWord : found.first - 1;
+      if (n == kNoWord || n > found.first || !nominal(tree.node(n).upos))
+        n = found.first == 0 ? kNoWord : found.first - 1;
       while (n != kNoWord && n > 0 && same_sentence(n, n - 1) && tree.node(n).upos == Upos::kPunct) --n;
       found.head = n;
       break;
@@ -104,7 +119,8 @@ void SourceMatcher::complete(FoundSource& found) const {
   const Span phrase = tree.span(found.head);
   const bool after = found.phrase->kind == SourceKind::kPostposition;
   // what hangs on the wrong side belongs to the clause
-  found.span = join(found.span, with_marks(after ? Span{phrase.begin, found.span.end} : Span{found.span.begin, std::max(phrase.end, found.span.end)}));
+  found.span = join(found.span, with_marks(after ? Span{phrase.begin, found.span.end}
+                                                 : Span{found.span.begin, std::max(phrase.end, found.span.end)}));
 }
 
 /// A quotation that ends with the phrase takes its closing mark along.
@@ -137,9 +153,12 @@ void SourceMatcher::name_source(const FoundSource& found, std::vector<ActorIndex
 void SourceMatcher::add_dependents(WordIndex noun, const FoundSource& found, std::vector<ActorIndex>& speaker) const {
   for (const WordIndex c : work_.tree.children(noun)) {
     const Deprel d = work_.tree.node(c).deprel;
-    if (d != Deprel::kNmod && d != Deprel::kAmod && d != Deprel::kObj && d != Deprel::kAppos && d != Deprel::kFlat && d != Deprel::kDet && d != Deprel::kCompound) continue;
+    if (d != Deprel::kNmod && d != Deprel::kAmod && d != Deprel::kObj && d != Deprel::kAppos && d != Deprel::kFlat &&
+        d != Deprel::kDet && d != Deprel::kCompound)
+      continue;
     const WordIndex preposition = work_.tree.child(c, Deprel::kCase);
-    const bool linked = preposition == kNoWord || work_.lexicon.links_owner(work_.document.language(), work_.tree.lemma(preposition));
+    const bool linked =
+        preposition == kNoWord || work_.lexicon.links_owner(work_.document.language(), work_.tree.lemma(preposition));
     if (!linked && d == Deprel::kNmod) continue;
     add_actors_named(work_.document, work_.tree, c, speaker);
     if (d == Deprel::kAmod || d == Deprel::kCompound) add_unique(speaker, work_.document.actors().actor_at_word(c));
@@ -147,10 +166,12 @@ void SourceMatcher::add_dependents(WordIndex noun, const FoundSource& found, std
       if (work_.tree.node(cc).deprel == Deprel::kConj) add_actors_named(work_.document, work_.tree, cc, speaker);
     }
   }
-  if (speaker.empty() && found.phrase->kind == SourceKind::kNoun && found.last < work_.tree.size() && same_sentence(noun, found.last)) {
+  if (speaker.empty() && found.phrase->kind == SourceKind::kNoun && found.last < work_.tree.size() &&
+      same_sentence(noun, found.last)) {
     // the parser hung the genitive elsewhere
     const WordIndex next = noun_behind(found.last - 1);
-    if (next != kNoWord && work_.tree.node(next).feats.gram_case == GramCase::kGen) add_actors_named(work_.document, work_.tree, next, speaker);
+    if (next != kNoWord && work_.tree.node(next).feats.gram_case == GramCase::kGen)
+      add_actors_named(work_.document, work_.tree, next, speaker);
   }
 }
 

@@ -7,10 +7,10 @@ namespace depesche::statements {
 
 struct FoundSource {
   const SourcePhrase* phrase = nullptr;
-  WordIndex first = kNoWord;     ///< words [first, last) from the first fixed word to the last
+  WordIndex first = kNoWord;  ///< words [first, last) from the first fixed word to the last
   WordIndex last = kNoWord;
-  WordIndex head = kNoWord;      ///< head noun of the whole phrase
-  Span span;                     ///< the whole phrase with its source
+  WordIndex head = kNoWord;  ///< head noun of the whole phrase
+  Span span;                 ///< the whole phrase with its source
 };
 
 class SourceMatcher {

@@ -22,8 +22,10 @@ class SourcePhrases {
       w = found.phrase != nullptr ? found.last : w + 1;
       if (found.phrase == nullptr || work_.in_quote(found.first)) continue;
       switch (found.phrase->kind) {
-        case SourceKind::kHearsay: case SourceKind::kClause: break;
-        case SourceKind::kLast: case SourceKind::kReportedLast: pointing.push_back(found); break;
+        case SourceKind::kHearsay:
+        case SourceKind::kClause: break;
+        case SourceKind::kLast:
+        case SourceKind::kReportedLast: pointing.push_back(found); break;
         case SourceKind::kBehindComma:
           if (!take_quotation(found)) take(found, nullptr);
           break;
@@ -65,7 +67,8 @@ class SourcePhrases {
       p = predicate.parent;
     }
     Span span = work_.extent(p);
-    if (work_.clauses.predicates[p].relation == ClauseRelation::kMain) span = join(span, work_.tree.span(work_.clauses.predicates[p].head));
+    if (work_.clauses.predicates[p].relation == ClauseRelation::kMain)
+      span = join(span, work_.tree.span(work_.clauses.predicates[p].head));
     const Span dateline = work_.document.words().dateline;
     if (span.overlaps(dateline)) span.begin = std::min(span.end, dateline.end);
     return span;
@@ -80,7 +83,8 @@ class SourcePhrases {
       if (last != nullptr) speaker = last->speaker;
     } else if (found.phrase->kind == SourceKind::kSelf && clause != kNoPredicate) {
       for (const Argument& a : work_.clauses.predicates[clause].arguments) {
-        if (a.function == Function::kSubject && a.head != kNoWord) add_actors_named(work_.document, work_.tree, a.head, speaker);
+        if (a.function == Function::kSubject && a.head != kNoWord)
+          add_actors_named(work_.document, work_.tree, a.head, speaker);
       }
     } else {
       matcher_.name_source(found, speaker);
@@ -138,7 +142,8 @@ class SourcePhrases {
     if (clause != kNoPredicate && !admits(found, clause)) return;
     Draft draft;
     Statement& s = draft.statement;
-    s.content = content(clause == kNoPredicate ? work_.document.words().sentences[sentence].span : clause_of(clause, found), found);
+    s.content = content(
+        clause == kNoPredicate ? work_.document.words().sentences[sentence].span : clause_of(clause, found), found);
     if (s.content.empty()) return;
     s.cue = found.span;
     s.cue_lemma = work_.tree.form(found.last - 1);
@@ -167,7 +172,8 @@ class SourcePhrases {
 
   [[nodiscard]] bool admits(const FoundSource& found, PredicateIndex clause) const {
     const ClauseMood mood = work_.clauses.predicates[clause].mood;
-    if (found.phrase->kind == SourceKind::kReportedLast && mood != ClauseMood::kReported && mood != ClauseMood::kIrreal) return false;
+    if (found.phrase->kind == SourceKind::kReportedLast && mood != ClauseMood::kReported && mood != ClauseMood::kIrreal)
+      return false;
     return !speaks_for_quotation(clause);
   }
 
@@ -187,6 +193,8 @@ class SourcePhrases {
 
 }  // namespace
 
-void find_source_phrases(Workspace& work) { SourcePhrases(work).run(); }
+void find_source_phrases(Workspace& work) {
+  SourcePhrases(work).run();
+}
 
 }  // namespace depesche::statements

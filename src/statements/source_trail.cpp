@@ -19,10 +19,13 @@ SourceTrail::SourceTrail(const Workspace& work) {
     Draft who;
     set_speaker(work, p, who);
     // "X legte einen Bericht vor": who does something with a text is its source
-    if (who.statement.speaker.empty() && predicate.kind == PredicateKind::kNoun && predicate.parent != kNoPredicate) set_speaker(work, predicate.parent, who);
-    if (!who.statement.speaker.empty()) sources_.push_back({predicate.core.begin, predicate.sentence, who.statement.speaker, false});
+    if (who.statement.speaker.empty() && predicate.kind == PredicateKind::kNoun && predicate.parent != kNoPredicate)
+      set_speaker(work, predicate.parent, who);
+    if (!who.statement.speaker.empty())
+      sources_.push_back({predicate.core.begin, predicate.sentence, who.statement.speaker, false});
   }
-  std::stable_sort(sources_.begin(), sources_.end(), [](const Source& a, const Source& b) { return a.begin < b.begin; });
+  std::stable_sort(sources_.begin(), sources_.end(),
+                   [](const Source& a, const Source& b) { return a.begin < b.begin; });
 }
 
 const SourceTrail::Source* SourceTrail::before(uint32_t at, uint32_t sentence, uint32_t sentences) const {
@@ -34,7 +37,8 @@ const SourceTrail::Source* SourceTrail::before(uint32_t at, uint32_t sentence, u
 }
 
 void SourceTrail::add(Source source) {
-  const auto it = std::partition_point(sources_.begin(), sources_.end(), [&](const Source& s) { return s.begin <= source.begin; });
+  const auto it =
+      std::partition_point(sources_.begin(), sources_.end(), [&](const Source& s) { return s.begin <= source.begin; });
   sources_.insert(it, std::move(source));
 }
 

@@ -10,10 +10,10 @@ namespace depesche::statements {
 class SourceTrail {
  public:
   struct Source {
-    uint32_t begin = 0;        ///< text offset of cue or content
+    uint32_t begin = 0;  ///< text offset of cue or content
     uint32_t sentence = 0;
     std::vector<ActorIndex> speaker;  ///< may be empty: somebody unknown spoke
-    bool content = false;      ///< a statement, not only a cue ("gab einen Kommentar ab")
+    bool content = false;             ///< a statement, not only a cue ("gab einen Kommentar ab")
   };
 
   /// Statements found so far, and cues outside quotations that have a known speaker but no content.

@@ -9,10 +9,13 @@ bool owns(const Workspace& work, const Argument& a) {
          work.lexicon.links_owner(work.document.language(), a.preposition);
 }
 
-/// "the congressional report said", "die Erklärung der Regierung nannte": a text that says something speaks for its owner.
+/// "the congressional report said", "die Erklärung der Regierung nannte": a text that says something speaks for its
+/// owner.
 bool owner_of_text(const Workspace& work, WordIndex noun, std::vector<ActorIndex>& out) {
   const Language language = work.document.language();
-  if (work.tree.node(noun).upos != Upos::kNoun || work.lexicon.cue(language, PredicateKind::kNoun, work.tree.lemma(noun)) == nullptr) return false;
+  if (work.tree.node(noun).upos != Upos::kNoun ||
+      work.lexicon.cue(language, PredicateKind::kNoun, work.tree.lemma(noun)) == nullptr)
+    return false;
   const ActorIndex own = work.document.actors().actor_at_head(noun);
   if (own != kNoActor && work.document.actors().actors[own].coded()) return false;
   const size_t before = out.size();
@@ -21,7 +24,8 @@ bool owner_of_text(const Workspace& work, WordIndex noun, std::vector<ActorIndex
     if (d == Deprel::kAmod || d == Deprel::kCompound) add_unique(out, work.document.actors().actor_at_word(c));
     if (d != Deprel::kNmod) continue;
     const WordIndex preposition = work.tree.child(c, Deprel::kCase);
-    if (preposition == kNoWord || work.lexicon.links_owner(language, work.tree.lemma(preposition))) add_actors_named(work.document, work.tree, c, out);
+    if (preposition == kNoWord || work.lexicon.links_owner(language, work.tree.lemma(preposition)))
+      add_actors_named(work.document, work.tree, c, out);
   }
   std::erase_if(out, [&](ActorIndex a) { return a == own; });
   return out.size() > before;
@@ -70,8 +74,10 @@ void set_addressee(const Workspace& work, PredicateIndex index, Draft& draft) {
   const Predicate& cue = work.clauses.predicates[index];
   const SpeechCue* entry = work.cue(index);
   for (const Argument& a : cue.arguments) {
-    const bool target = a.function == Function::kIndirect || (a.function == Function::kObject && a.clause == kNoPredicate) ||
-                        (a.function == Function::kOblique && entry != nullptr && !entry->addressee.empty() && a.preposition == entry->addressee);
+    const bool target = a.function == Function::kIndirect ||
+                        (a.function == Function::kObject && a.clause == kNoPredicate) ||
+                        (a.function == Function::kOblique && entry != nullptr && !entry->addressee.empty() &&
+                         a.preposition == entry->addressee);
     if (!target) continue;
     std::vector<ActorIndex> named;
     if (!names_actor(work, cue, a, named)) continue;

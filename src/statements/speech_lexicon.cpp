@@ -67,22 +67,26 @@ SpeechLexicon::SpeechLexicon(const Knowledge& knowledge) {
   for (Row row = 0; row < sources.size(); ++row) {
     SourcePhrase phrase{words_of(sources.cell(row, "phrase")), source_kind(sources.cell(row, "kind"))};
     if (phrase.words.empty()) continue;
-    for_languages(sources.cell(row, "language"), [&](size_t l) { sources_[l][phrase.words.front()].push_back(phrase); });
+    for_languages(sources.cell(row, "language"),
+                  [&](size_t l) { sources_[l][phrase.words.front()].push_back(phrase); });
   }
   for (auto& map : sources_) {
     for (auto& [word, list] : map) {
-      std::stable_sort(list.begin(), list.end(), [](const SourcePhrase& a, const SourcePhrase& b) { return a.words.size() > b.words.size(); });
+      std::stable_sort(list.begin(), list.end(),
+                       [](const SourcePhrase& a, const SourcePhrase& b) { return a.words.size() > b.words.size(); });
     }
   }
   const Table classes = knowledge.table("words/classes");
   for (Row row = 0; row < classes.size(); ++row) {
     if (classes.cell(row, "class") != "link_owner") continue;
-    for_languages(classes.cell(row, "language"), [&](size_t l) { owner_links_[l].emplace_back(classes.cell(row, "lemma")); });
+    for_languages(classes.cell(row, "language"),
+                  [&](size_t l) { owner_links_[l].emplace_back(classes.cell(row, "lemma")); });
   }
   const Table quotes = knowledge.table("cues/quotes");
   for (Row row = 0; row < quotes.size(); ++row) {
     const std::string level(quotes.cell(row, "level"));
-    QuoteMarks marks{std::string(quotes.cell(row, "open")), std::string(quotes.cell(row, "close")), level == "2" ? 2 : 1};
+    QuoteMarks marks{std::string(quotes.cell(row, "open")), std::string(quotes.cell(row, "close")),
+                     level == "2" ? 2 : 1};
     for_languages(quotes.cell(row, "language"), [&](size_t l) { quotes_[l].push_back(marks); });
   }
 }
@@ -96,7 +100,8 @@ const SpeechCue* SpeechLexicon::cue(Language language, PredicateKind kind, std::
 
 bool SpeechLexicon::opens_source(Language language, std::string_view marker) const {
   const auto* list = marker.empty() ? nullptr : sources(language, marker);
-  return list != nullptr && std::any_of(list->begin(), list->end(), [](const SourcePhrase& s) { return s.kind == SourceKind::kClause; });
+  return list != nullptr &&
+         std::any_of(list->begin(), list->end(), [](const SourcePhrase& s) { return s.kind == SourceKind::kClause; });
 }
 
 bool SpeechLexicon::links_owner(Language language, std::string_view preposition) const {

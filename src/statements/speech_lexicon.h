@@ -13,17 +13,27 @@
 namespace depesche::statements {
 
 struct SpeechCue {
-  std::string kind;              ///< say, claim, judge, ask, demand, promise, threaten, warn, ...
-  bool that = false;             ///< dass / that clause
-  bool bare = false;             ///< V2 clause, English clause without that
+  std::string kind;   ///< say, claim, judge, ask, demand, promise, threaten, warn, ...
+  bool that = false;  ///< dass / that clause
+  bool bare = false;  ///< V2 clause, English clause without that
   bool infinitive = false;
   bool quote = false;
   bool question = false;
-  std::string addressee;         ///< preposition of the addressee, "" for dative or object
+  std::string addressee;              ///< preposition of the addressee, "" for dative or object
   std::vector<std::string> speakers;  ///< who speaks: "subject", "object" or prepositions; empty: the subject
 };
 
-enum class SourceKind : uint8_t { kPreposition, kPostposition, kNoun, kSelf, kLast, kHearsay, kBehindComma, kClause, kReportedLast };
+enum class SourceKind : uint8_t {
+  kPreposition,
+  kPostposition,
+  kNoun,
+  kSelf,
+  kLast,
+  kHearsay,
+  kBehindComma,
+  kClause,
+  kReportedLast
+};
 
 struct SourcePhrase {
   std::vector<std::string> words;  ///< lower case

@@ -33,10 +33,10 @@ size_t sequence(std::string_view s, size_t at) {
 }
 
 /// Windows-1252, 0x80..0x9F; 0 where the set has no character.
-constexpr std::array<char32_t, 32> kWindows1252 = {
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_plain_control(unsigned char c) {
   return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v';
@@ -86,8 +86,8 @@ std::string detect(std::string_view bytes) {
 }
 
 bool foreign_multibyte(const std::string& charset) {
-  constexpr std::array<std::string_view, 9> kNames = {"Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5",
-                                                      "KOI8-R", "windows-1251", "ISO-8859-5", "windows-1256"};
+  constexpr std::array<std::string_view, 9> kNames = {"Shift_JIS", "EUC-JP",       "EUC-KR",     "GB18030",     "Big5",
+                                                      "KOI8-R",    "windows-1251", "ISO-8859-5", "windows-1256"};
   return std::find(kNames.begin(), kNames.end(), charset) != kNames.end();
 }
 
@@ -155,7 +155,8 @@ Result<std::string> decode(std::string_view bytes, std::string_view where) {
   }
   std::string what = "invalid UTF-8 at byte " + std::to_string(invalid);
   if (counts.good < counts.bad) {
-    if (const std::string charset = detect(bytes); !charset.empty() && charset != "UTF-8") what += ", it looks like " + charset;
+    if (const std::string charset = detect(bytes); !charset.empty() && charset != "UTF-8")
+      what += ", it looks like " + charset;
   }
   return fault(ErrorCode::kBadEncoding, where, std::move(what), "save it as UTF-8");
 }

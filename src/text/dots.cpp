@@ -7,7 +7,9 @@
 namespace depesche::text {
 namespace {
 
-std::string_view surface(std::string_view text, const Token& token) { return text.substr(token.span.begin, token.span.size()); }
+std::string_view surface(std::string_view text, const Token& token) {
+  return text.substr(token.span.begin, token.span.size());
+}
 
 bool roman(std::string_view s) {
   return !s.empty() && s.size() <= 6 && s.find_first_not_of("IVXL") == std::string_view::npos;
@@ -29,7 +31,9 @@ bool dotted_letters(std::string_view s) {
   return true;
 }
 
-bool single_letter(std::string_view s) { return utf8::is_letter(utf8::decode(s, 0)) && read(s, 0).next == s.size(); }
+bool single_letter(std::string_view s) {
+  return utf8::is_letter(utf8::decode(s, 0)) && read(s, 0).next == s.size();
+}
 
 struct Verdict {
   bool join = false;
@@ -49,7 +53,8 @@ class Judge {
     if (word.kind == TokenKind::kNumber) return {words_.ordinal_dots && ordinal(form, next), false};
     if (dotted_letters(form)) return {true, true};
     if (next == nullptr) return {};
-    if (words_.ordinal_dots && roman(form) && previous != nullptr && utf8::is_upper(peek(text_, previous->span.begin))) return {true, true};
+    if (words_.ordinal_dots && roman(form) && previous != nullptr && utf8::is_upper(peek(text_, previous->span.begin)))
+      return {true, true};
     if (single_letter(form)) return initial(form, previous);
     return {};
   }
@@ -62,7 +67,8 @@ class Judge {
 
   /// German "21. Juni", "2. Bundesliga", "am 2., 3. und 4. Mai".
   bool ordinal(std::string_view form, const Token* next) const {
-    if (form.size() > 3 || next == nullptr || form.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    if (form.size() > 3 || next == nullptr || form.find_first_not_of("0123456789") != std::string_view::npos)
+      return false;
     if (next->kind == TokenKind::kDash || next->kind == TokenKind::kNumber) return true;
     if (next->kind == TokenKind::kOther) return peek(text_, next->span.begin) == ',';
     if (next->kind != TokenKind::kWord) return false;
@@ -73,7 +79,8 @@ class Judge {
 
   /// "George W. Bush"; an English "I" that is a pronoun stands after a word that is no name.
   Verdict initial(std::string_view form, const Token* previous) const {
-    const bool after_name = previous != nullptr && (previous->dotted || utf8::is_upper(peek(text_, previous->span.begin)));
+    const bool after_name =
+        previous != nullptr && (previous->dotted || utf8::is_upper(peek(text_, previous->span.begin)));
     if (form == "I" && !after_name) return {};
     return {true, true};
   }

@@ -91,7 +91,8 @@ LanguageGuess identify(std::string_view text, const TextLexicon& lexicon) {
 Result<Language> choose_language(std::string_view text, std::string_view stated, std::string_view where,
                                  const TextLexicon& lexicon) {
   const auto refuse = [&](const std::string& what) {
-    return Error{ErrorCode::kUnsupportedLanguage, std::string(where), what, "give German or English text, or say --language de|en"};
+    return Error{ErrorCode::kUnsupportedLanguage, std::string(where), what,
+                 "give German or English text, or say --language de|en"};
   };
   if (!stated.empty()) {
     if (const auto language = language_of(stated)) return *language;

@@ -21,8 +21,8 @@ struct LanguageGuess {
 /// Reads at most the first 20,000 bytes.
 [[nodiscard]] LanguageGuess identify(std::string_view text, const TextLexicon& lexicon);
 
-/// The language to code the text in. `stated` is what the report or the user says (BCP 47), "" for nothing: it wins over
-/// a guess unless it is unsupported. Errors: kUnsupportedLanguage, by name.
+/// The language to code the text in. `stated` is what the report or the user says (BCP 47), "" for nothing: it wins
+/// over a guess unless it is unsupported. Errors: kUnsupportedLanguage, by name.
 [[nodiscard]] Result<Language> choose_language(std::string_view text, std::string_view stated, std::string_view where,
                                                const TextLexicon& lexicon);
 

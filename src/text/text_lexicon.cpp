@@ -88,7 +88,8 @@ void TextLexicon::add_token_rule(Language language, std::string_view form, std::
   }
 }
 
-void TextLexicon::add_language(std::string_view code, std::string_view name, const std::vector<std::string_view>& words) {
+void TextLexicon::add_language(std::string_view code, std::string_view name,
+                               const std::vector<std::string_view>& words) {
   const auto index = static_cast<uint16_t>(profiles_.size());
   profiles_.push_back({std::string(code), std::string(name)});
   const auto language = language_of(code);

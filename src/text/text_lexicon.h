@@ -33,7 +33,7 @@ enum class Abbreviation : uint8_t {
 
 /// What one language knows.
 struct LanguageWords {
-  StringMap<Abbreviation> abbreviations;             ///< with the dot, as written and capitalised
+  StringMap<Abbreviation> abbreviations;  ///< with the dot, as written and capitalised
   /// kNone when there is none. A form written with a capital ("Mass.") does not match without it ("mass.").
   [[nodiscard]] Abbreviation abbreviation(std::string_view form) const;
   StringMap<std::vector<std::string>> contractions;  ///< "im" -> in, dem; "gonna" -> gon, na
@@ -59,7 +59,8 @@ class TextLexicon {
   // Building by hand (tests). Cells are those of the tables.
   void add_abbreviation(Language language, std::string_view form, std::string_view note);
   void add_agency(std::string_view form, std::string_view name);
-  void add_token_rule(Language language, std::string_view form, std::string_view kind, const std::vector<std::string_view>& parts);
+  void add_token_rule(Language language, std::string_view form, std::string_view kind,
+                      const std::vector<std::string_view>& parts);
   void add_language(std::string_view code, std::string_view name, const std::vector<std::string_view>& words);
   void add_month(Language language, std::string_view word);
   /// Sorts what must be sorted; call after the last add.

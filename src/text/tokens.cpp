@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kMaxWordBytes = 1000;  ///< a run of letters longer than this is no word: it is cut
 
 bool ends_chunk_mark(char32_t c) {
-  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || is_closing_bracket(c) || is_quote(c) || c == 0x2026;
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || is_closing_bracket(c) || is_quote(c) ||
+         c == 0x2026;
 }
 
 class Scanner {
@@ -106,7 +107,7 @@ class Scanner {
     const bool left_blank = blank_before();
     const bool right_blank = following == 0 || is_space(following);
     bool opens = left_blank && !right_blank;
-    if (here.c == 0x201E || here.c == 0x201A) opens = true;              // „ ‚
+    if (here.c == 0x201E || here.c == 0x201A) opens = true;                 // „ ‚
     if (left_blank && right_blank && here.c == '"') opens = !double_open_;  // free-standing marks alternate
     if (here.c == '"') double_open_ = opens;
     if (is_single(here.c)) single_open_ = opens;
@@ -142,26 +143,24 @@ class Scanner {
     const bool digits = is_digit(left) && is_digit(right);
     switch (mark.c) {
       case ',':
-      case ':':
-        return digits;
+      case ':': return digits;
       case '.':
         if (digits) return true;
         if (is_digit(left) || is_digit(right)) return false;
         return piece_before(at, begin) <= 2 || !utf8::is_upper(right) || piece_after(mark.next) <= 1;
       case '/':
-        return digits || (piece_before(at, begin) <= 2 && piece_after(mark.next) <= 1 && !is_digit(left) && !is_digit(right));
-      case '&':
-        return !is_digit(left) && !is_digit(right);
-      case '-':
-        return hyphen_joins(begin, at, mark.next);
-      default:
-        return is_apostrophe(mark.c) && !is_digit(right);
+        return digits ||
+               (piece_before(at, begin) <= 2 && piece_after(mark.next) <= 1 && !is_digit(left) && !is_digit(right));
+      case '&': return !is_digit(left) && !is_digit(right);
+      case '-': return hyphen_joins(begin, at, mark.next);
+      default: return is_apostrophe(mark.c) && !is_digit(right);
     }
   }
 
   bool hyphen_joins(uint32_t begin, uint32_t at, uint32_t next) const {
     const std::string_view left = text_.substr(begin, at - begin);
-    const bool number = std::all_of(left.begin(), left.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)) || c == '-'; });
+    const bool number = std::all_of(left.begin(), left.end(),
+                                    [](char c) { return is_digit(static_cast<unsigned char>(c)) || c == '-'; });
     if (number && is_digit(peek(text_, next))) return phone_or_date(left, next);
     return !words_.split_hyphens_always && words_.prefixes.contains(word_key(left));
   }
@@ -200,7 +199,8 @@ class Scanner {
   /// "workers' rights", "Hans' Haus": an apostrophe after an s-sound that closes no quotation belongs to the word.
   uint32_t trailing_apostrophe(uint32_t begin, uint32_t end) const {
     const Char mark = read(text_, end);
-    if (!is_apostrophe(mark.c) || single_open_ || is_alnum(peek(text_, mark.next)) || peek(text_, mark.next) == mark.c) return end;
+    if (!is_apostrophe(mark.c) || single_open_ || is_alnum(peek(text_, mark.next)) || peek(text_, mark.next) == mark.c)
+      return end;
     const char32_t last = before(text_, end);
     const bool sibilant = last == 's' || last == 'x' || last == 'z' || last == 0xDF || last == 'S';
     return sibilant && end - begin > 1 ? mark.next : end;

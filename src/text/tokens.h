@@ -15,9 +15,9 @@ struct Token {
   Span span;
   TokenKind kind = TokenKind::kOther;
   bool space_before = false;
-  bool dotted = false;          ///< an abbreviation, initial or ordinal that kept its dot
+  bool dotted = false;            ///< an abbreviation, initial or ordinal that kept its dot
   bool may_end_sentence = false;  ///< dotted, and the dot may also be a full stop ("usw.")
-  uint8_t clitic = 0;           ///< bytes at the end that are a word of their own ("n't", "'s")
+  uint8_t clitic = 0;             ///< bytes at the end that are a word of their own ("n't", "'s")
 };
 
 /// Tokens of one paragraph, in order; dots are already joined to abbreviations, initials and ordinals.

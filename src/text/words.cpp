@@ -47,7 +47,8 @@ void append_parts(std::string_view surface, const Token& token, const std::vecto
     const auto size = static_cast<uint32_t>(parts[k].size());
     if (spelled) word.span = {at, at + size};
     at += size;
-    word.form = spelled ? form_of(surface.substr(word.span.begin - token.span.begin, size)) : cased(parts[k], k == 0, surface);
+    word.form =
+        spelled ? form_of(surface.substr(word.span.begin - token.span.begin, size)) : cased(parts[k], k == 0, surface);
     word.part = static_cast<uint8_t>(k + 1);
     word.parts = static_cast<uint8_t>(parts.size());
     out.push_back(word);
@@ -77,8 +78,8 @@ std::string form_of(std::string_view surface) {
   return combining ? compose(out) : out;
 }
 
-void append_words(std::string_view text, const Token& token, const LanguageWords& words, uint32_t sentence, bool space_after,
-                  std::vector<Word>& out) {
+void append_words(std::string_view text, const Token& token, const LanguageWords& words, uint32_t sentence,
+                  bool space_after, std::vector<Word>& out) {
   const std::string_view surface = text.substr(token.span.begin, token.span.size());
   Word word = plain(token, sentence, space_after);
   if (token.clitic > 0 && token.clitic < surface.size()) {

@@ -14,7 +14,9 @@ int number_of(std::string_view digits) {
   return value;
 }
 
-std::string two(int number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+std::string two(int number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
 
 }  // namespace
 
@@ -55,7 +57,8 @@ Direction Anchor::direction(WordIndex w) const {
     if (future) return Direction::kFuture;
     if (past || (auxiliary && node.feats.verb_form == VerbForm::kPart)) return Direction::kPast;
     // "kündigte an, am Freitag zu kommen", "agreed to meet on Friday"
-    const bool clause = node.deprel == Deprel::kXcomp || node.deprel == Deprel::kCcomp || node.deprel == Deprel::kAcl || node.deprel == Deprel::kCsubj;
+    const bool clause = node.deprel == Deprel::kXcomp || node.deprel == Deprel::kCcomp || node.deprel == Deprel::kAcl ||
+                        node.deprel == Deprel::kCsubj;
     if (node.feats.verb_form == VerbForm::kInf && clause && !auxiliary) return Direction::kFuture;
     if (node.feats.verb_form != VerbForm::kInf && node.feats.verb_form != VerbForm::kPart) return Direction::kUnknown;
   }
@@ -99,7 +102,11 @@ When Anchor::month(int month, Direction direction) const {
 }
 
 When Anchor::day_of_month(int month, int number, std::optional<int> year, Direction direction) const {
-  const auto in_year = [&](int y) { return valid(y, month, number) ? std::optional(day({static_cast<int16_t>(y), static_cast<uint8_t>(month), static_cast<uint8_t>(number)})) : std::nullopt; };
+  const auto in_year = [&](int y) {
+    return valid(y, month, number) ? std::optional(day({static_cast<int16_t>(y), static_cast<uint8_t>(month),
+                                                        static_cast<uint8_t>(number)}))
+                                   : std::nullopt;
+  };
   if (year) {
     const auto when = in_year(*year);
     return when ? *when : When{};

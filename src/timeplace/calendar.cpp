@@ -42,7 +42,8 @@ bool valid(int year, int month, int day) {
 
 int last_day_of_month(int year, int month) {
   using namespace std::chrono;
-  const year_month_day_last last = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last;
+  const year_month_day_last last =
+      std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last;
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
@@ -53,7 +54,9 @@ Date add_months(Date date, int months) {
   return make(year, month, std::min<int>(date.day, last_day_of_month(year, month)));
 }
 
-Date add_days(Date date, int days) { return date_of(days_of(date) + days); }
+Date add_days(Date date, int days) {
+  return date_of(days_of(date) + days);
+}
 
 Date easter(int year) {
   const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4;
@@ -63,7 +66,9 @@ Date easter(int year) {
   return make(year, n / 31, n % 31 + 1);
 }
 
-When day(Date date) { return {iso(date), date, date}; }
+When day(Date date) {
+  return {iso(date), date, date};
+}
 
 When week_of(Date date) {
   const IsoWeek week = iso_week(date);
@@ -77,17 +82,20 @@ When weekend_of(Date date) {
 }
 
 When month_of(int year, int month) {
-  return {padded(year, 4) + "-" + padded(month, 2), make(year, month, 1), make(year, month, last_day_of_month(year, month))};
+  return {padded(year, 4) + "-" + padded(month, 2), make(year, month, 1),
+          make(year, month, last_day_of_month(year, month))};
 }
 
 When quarter_of(int year, int quarter) {
   const int last = quarter * 3;
-  return {padded(year, 4) + "-Q" + std::to_string(quarter), make(year, last - 2, 1), make(year, last, last_day_of_month(year, last))};
+  return {padded(year, 4) + "-Q" + std::to_string(quarter), make(year, last - 2, 1),
+          make(year, last, last_day_of_month(year, last))};
 }
 
 When half_of(int year, int half) {
   const int last = half * 6;
-  return {padded(year, 4) + "-H" + std::to_string(half), make(year, last - 5, 1), make(year, last, last_day_of_month(year, last))};
+  return {padded(year, 4) + "-H" + std::to_string(half), make(year, last - 5, 1),
+          make(year, last, last_day_of_month(year, last))};
 }
 
 When season_of(int year, std::string_view season) {
@@ -96,7 +104,9 @@ When season_of(int year, std::string_view season) {
   return {padded(year, 4) + "-" + std::string(season), from, add_days(add_months(from, 3), -1)};
 }
 
-When year_of(int year) { return {padded(year, 4), make(year, 1, 1), make(year, 12, 31)}; }
+When year_of(int year) {
+  return {padded(year, 4), make(year, 1, 1), make(year, 12, 31)};
+}
 
 When decade_of(int year) {
   const int first = year / 10 * 10;

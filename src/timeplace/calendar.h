@@ -26,16 +26,17 @@ struct When {
 /// Easter Sunday (Gregorian; the anonymous algorithm of Nature, 1876).
 [[nodiscard]] Date easter(int year);
 
-[[nodiscard]] When day(Date date);                  ///< "2024-06-19"
-[[nodiscard]] When week_of(Date date);              ///< "2024-W25"
-[[nodiscard]] When weekend_of(Date date);           ///< "2024-W25-WE", of the week of that date
-[[nodiscard]] When month_of(int year, int month);   ///< "2024-06"
+[[nodiscard]] When day(Date date);                 ///< "2024-06-19"
+[[nodiscard]] When week_of(Date date);             ///< "2024-W25"
+[[nodiscard]] When weekend_of(Date date);          ///< "2024-W25-WE", of the week of that date
+[[nodiscard]] When month_of(int year, int month);  ///< "2024-06"
 [[nodiscard]] When quarter_of(int year, int quarter);
 [[nodiscard]] When half_of(int year, int half);
-[[nodiscard]] When season_of(int year, std::string_view season);  ///< "2024-SU"; the winter of a year begins in its December
-[[nodiscard]] When year_of(int year);               ///< "2024"
-[[nodiscard]] When decade_of(int year);             ///< "199" for 1990
-[[nodiscard]] When century(int number);             ///< "19" for the 20th
+[[nodiscard]] When season_of(int year,
+                             std::string_view season);  ///< "2024-SU"; the winter of a year begins in its December
+[[nodiscard]] When year_of(int year);                   ///< "2024"
+[[nodiscard]] When decade_of(int year);                 ///< "199" for 1990
+[[nodiscard]] When century(int number);                 ///< "19" for the 20th
 /// A part of that day: "2024-06-19TEV".
 [[nodiscard]] When part_of_day(Date date, std::string_view part);
 [[nodiscard]] When clock(Date date, std::string_view time);  ///< "2024-06-19T10:30"

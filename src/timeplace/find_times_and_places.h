@@ -6,8 +6,8 @@
 
 namespace depesche {
 
-/// Needs the text and syntax layers. Relative expressions are resolved against the date of publication; without one they
-/// stay without a day. Linear in the document, thread-safe, never fails.
+/// Needs the text and syntax layers. Relative expressions are resolved against the date of publication; without one
+/// they stay without a day. Linear in the document, thread-safe, never fails.
 [[nodiscard]] TimePlaceLayer find_times_and_places(const Document& document, const TimePlaceLexicon& lexicon);
 
 }  // namespace depesche

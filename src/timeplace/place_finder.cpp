@@ -11,7 +11,12 @@ namespace {
 class PlaceFinder {
  public:
   PlaceFinder(const Document& document, const PlaceLexicon& lexicon, const std::vector<TimeExpression>& times)
-      : document_(document), times_(times), lexicon_(lexicon), tree_(document), words_(document.words().words), language_(document.language()) {}
+      : document_(document),
+        times_(times),
+        lexicon_(lexicon),
+        tree_(document),
+        words_(document.words().words),
+        language_(document.language()) {}
 
   std::vector<Place> run() {
     for (const Sentence& sentence : document_.words().sentences) {
@@ -41,7 +46,8 @@ class PlaceFinder {
       for (WordIndex inner = w + 1; inner < last; ++inner) {
         if (longest(inner, end).facts != nullptr) return inner;  // "New Iran sanctions": go on at what is known
       }
-      if (node.upos == Upos::kPropn && utf8::is_upper(utf8::decode(words_[w].form, 0)) && !in_time(w)) add_unknown(w, last);
+      if (node.upos == Upos::kPropn && utf8::is_upper(utf8::decode(words_[w].form, 0)) && !in_time(w))
+        add_unknown(w, last);
       return last;
     }
     return w + 1;
@@ -49,14 +55,16 @@ class PlaceFinder {
 
   /// "New Year": the tagger took a time for a place.
   bool in_time(WordIndex w) const {
-    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& t) { return t.first <= w && w < t.last; });
+    return std::any_of(times_.begin(), times_.end(),
+                       [&](const TimeExpression& t) { return t.first <= w && w < t.last; });
   }
 
   Match longest(WordIndex w, WordIndex end) const {
     Match best;
     const std::string& first = words_[w].form;
     // Headlines in capitals: "BRAZIL".
-    if (first.size() > 3 && utf8::lower(first.substr(1)) != first.substr(1) && !lexicon_.begins_name(language_, first)) {
+    if (first.size() > 3 && utf8::lower(first.substr(1)) != first.substr(1) &&
+        !lexicon_.begins_name(language_, first)) {
       best.facts = lexicon_.find(language_, utf8::capitalised(utf8::lower(first)));
       best.last = w + 1;
       if (best.facts != nullptr) return best;
@@ -99,7 +107,8 @@ class PlaceFinder {
     const Node& node = tree_.node(first);
     if (node.entity != EntityType::kOrg) return false;
     const bool left = !node.entity_begin;
-    const bool right = last < words_.size() && tree_.node(last).entity == EntityType::kOrg && !tree_.node(last).entity_begin;
+    const bool right =
+        last < words_.size() && tree_.node(last).entity == EntityType::kOrg && !tree_.node(last).entity_begin;
     return left || right;
   }
 
@@ -113,7 +122,8 @@ class PlaceFinder {
 
   /// "al-Masri", "Daimler-Benz": the name is the right part; "Süd-Libanon" is a part of the place.
   bool compound_head(WordIndex first) const {
-    if (!hyphen_at(first - 1) || words_[first - 1].space_after || first < 2 || words_[first - 2].space_after) return false;
+    if (!hyphen_at(first - 1) || words_[first - 1].space_after || first < 2 || words_[first - 2].space_after)
+      return false;
     return !lexicon_.is_direction(language_, words_[first - 2].form) && tree_.node(first).entity != EntityType::kLoc;
   }
 
@@ -136,7 +146,9 @@ class PlaceFinder {
   void add_unknown(WordIndex first, WordIndex last) {
     Place place = make(first, last);
     const std::string& lemma = tree_.node(first).lemma;
-    place.name = last == first + 1 && !lemma.empty() && utf8::is_upper(utf8::decode(lemma, 0)) ? lemma : std::string(document_.text(place.span));
+    place.name = last == first + 1 && !lemma.empty() && utf8::is_upper(utf8::decode(lemma, 0))
+                     ? lemma
+                     : std::string(document_.text(place.span));
     places_.push_back(std::move(place));
   }
 
@@ -167,7 +179,8 @@ class PlaceFinder {
 
 }  // namespace
 
-std::vector<Place> find_places(const Document& document, const PlaceLexicon& lexicon, const std::vector<TimeExpression>& times) {
+std::vector<Place> find_places(const Document& document, const PlaceLexicon& lexicon,
+                               const std::vector<TimeExpression>& times) {
   return PlaceFinder(document, lexicon, times).run();
 }
 

@@ -21,7 +21,9 @@ bool takes_genitive_s(std::string_view name) {
 }
 
 /// First token of a name: up to the first blank, hyphen or apostrophe.
-std::string_view first_word(std::string_view name) { return name.substr(0, name.find_first_of(" -'")); }
+std::string_view first_word(std::string_view name) {
+  return name.substr(0, name.find_first_of(" -'"));
+}
 
 uint32_t count_tokens(std::string_view name) {
   uint32_t tokens = 1;
@@ -46,7 +48,8 @@ PlaceLexicon::PlaceLexicon(const Knowledge& knowledge) {
     }
   }
   for (Names& names : names_) {
-    std::stable_sort(names.directions.begin(), names.directions.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::stable_sort(names.directions.begin(), names.directions.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
   }
 }
 

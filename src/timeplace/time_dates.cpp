@@ -28,7 +28,9 @@ std::vector<int> split_numbers(std::string_view form, char separator) {
 }
 
 /// "24" means 2024, "98" means 1998.
-int full_year(int year) { return year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year; }
+int full_year(int year) {
+  return year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year;
+}
 
 }  // namespace
 
@@ -37,15 +39,17 @@ std::optional<std::pair<int, WordIndex>> TimeScanner::year_after(WordIndex w) co
   if (s_->form(at) == ",") ++at;
   if (const TimeWord* link = s_->hit(at, TimeKind::kLink); link != nullptr && link->value == "of") at += link->length;
   at = skip_article(at);
-  if (const TimeWord* word = s_->hit(at, TimeKind::kYearWord); word != nullptr && s_->year(at + word->length)) at += word->length;
+  if (const TimeWord* word = s_->hit(at, TimeKind::kYearWord); word != nullptr && s_->year(at + word->length))
+    at += word->length;
   if (const auto year = s_->year(at); year && !is_quantity(at)) return std::pair{*year, at + 1};
   const TimeWord* direction = s_->hit(at, TimeKind::kDirection);
   if (direction == nullptr || !anchor_.published()) return std::nullopt;
   at += direction->length;
   const TimeWord* unit = s_->hit(at, TimeKind::kUnit);
   if (unit == nullptr || unit->value != "Y") return std::nullopt;
-  return std::pair{anchor_.published()->year + number_of(direction->value.starts_with('-') ? direction->value.substr(1) : direction->value) *
-                                                   (direction->value.starts_with('-') ? -1 : 1),
+  return std::pair{anchor_.published()->year +
+                       number_of(direction->value.starts_with('-') ? direction->value.substr(1) : direction->value) *
+                           (direction->value.starts_with('-') ? -1 : 1),
                    at + 1};
 }
 
@@ -94,7 +98,8 @@ TimeScanner::Match TimeScanner::numeric_date(WordIndex w) const {
     when = anchor_.day_of_month(dots[1], dots[0], std::nullopt, anchor_.direction(w));
   }
   const std::vector<int> dashes = split_numbers(form, '-');
-  if (dashes.size() == 3 && dashes[0] >= 1000) when = anchor_.day_of_month(dashes[1], dashes[2], dashes[0], Direction::kUnknown);
+  if (dashes.size() == 3 && dashes[0] >= 1000)
+    when = anchor_.day_of_month(dashes[1], dashes[2], dashes[0], Direction::kUnknown);
   const std::vector<int> slashes = split_numbers(form, '/');
   if (slashes.size() == 3 && document_.language() == Language::kEnglish) {
     when = anchor_.day_of_month(slashes[0], slashes[1], full_year(slashes[2]), Direction::kUnknown);
@@ -118,7 +123,8 @@ TimeScanner::Match TimeScanner::day_in_list(WordIndex w) const {
       return found(w, w + 1, TimexType::kDate, when);
     }
     const bool joins = s_->day(at, false) || s_->form(at) == "," || s_->form(at) == "-" || s_->form(at) == "\u2013" ||
-                       s_->form(at) == "/" || s_->hit(at, TimeKind::kLink) != nullptr || s_->hit(at, TimeKind::kArticle) != nullptr;
+                       s_->form(at) == "/" || s_->hit(at, TimeKind::kLink) != nullptr ||
+                       s_->hit(at, TimeKind::kArticle) != nullptr;
     if (!joins) return std::nullopt;
     ++at;
   }
@@ -163,7 +169,8 @@ TimeScanner::Match TimeScanner::year(WordIndex w) const {
   if (!at_start && words_.counts(document_.language(), s_->form(w - 1))) return std::nullopt;  // "Resolution 1973"
   const bool bracket = !at_start && (s_->form(w - 1) == "(" || s_->form(w - 1) == "-" || s_->form(w - 1) == "\u2013");
   const Deprel deprel = tree_.node(w).deprel;
-  const bool adverbial = *number >= 1500 && (deprel == Deprel::kObl || deprel == Deprel::kAdvmod || deprel == Deprel::kNmod);
+  const bool adverbial =
+      *number >= 1500 && (deprel == Deprel::kObl || deprel == Deprel::kAdvmod || deprel == Deprel::kNmod);
   if (*number < 1900 && before == nullptr && !bracket && !adverbial) return std::nullopt;
   if (s_->hit(w + 1, TimeKind::kClock) != nullptr || s_->hit(w + 1, TimeKind::kUnits) != nullptr) return std::nullopt;
   return found(w, w + 1, TimexType::kDate, year_of(*number));
@@ -184,7 +191,9 @@ TimeScanner::Match TimeScanner::decade(WordIndex w) const {
     const bool english = form.ends_with('s');
     if (!german && !english) return std::nullopt;
     form.remove_suffix(german ? 2 : 1);
-    if (form.find_first_not_of("0123456789") != std::string_view::npos || (form.size() != 2 && form.size() != 4) || form.back() != '0') return std::nullopt;
+    if (form.find_first_not_of("0123456789") != std::string_view::npos || (form.size() != 2 && form.size() != 4) ||
+        form.back() != '0')
+      return std::nullopt;
     first = form.size() == 2 ? 1900 + number_of(form) : number_of(form);
     needs_years = german;
   }

@@ -12,14 +12,18 @@ int number_of(std::string_view digits) {
   return value;
 }
 
-std::string two(int number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+std::string two(int number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
 
 /// "10:30", "9.30", "17" -> "10:30", "09:30", "17:00"; "" for what is no time of the day.
 std::string clock_text(std::string_view form) {
   const size_t mark = form.find_first_of(":.");
   const std::string_view hours = form.substr(0, mark);
   const std::string_view minutes = mark == std::string_view::npos ? "00" : form.substr(mark + 1);
-  const auto digits = [](std::string_view s) { return !s.empty() && s.size() <= 2 && s.find_first_not_of("0123456789") == std::string_view::npos; };
+  const auto digits = [](std::string_view s) {
+    return !s.empty() && s.size() <= 2 && s.find_first_not_of("0123456789") == std::string_view::npos;
+  };
   if (!digits(hours) || !digits(minutes) || minutes.size() != 2) return "";
   const int hour = number_of(hours);
   if (hour > 24 || number_of(minutes) > 59) return "";
@@ -47,7 +51,8 @@ std::optional<TimeScanner::Number> TimeScanner::number(WordIndex w) const {
 }
 
 /// Where a length lies: before or after the report, by its sign ("-2") or by the word beside it (seit, vor, ago).
-void TimeScanner::place_length(Found& found, WordIndex start, const std::string& signed_number, const std::string& unit) const {
+void TimeScanner::place_length(Found& found, WordIndex start, const std::string& signed_number,
+                               const std::string& unit) const {
   const auto published = anchor_.published();
   const bool negative = signed_number.starts_with('-');
   const bool positive = signed_number.starts_with('+');
@@ -56,21 +61,25 @@ void TimeScanner::place_length(Found& found, WordIndex start, const std::string&
   const int amount = vague ? 0 : number_of(digits);
   std::string_view relation;
   if (!negative && !positive) {
-    if (const TimeWord* after = s_->hit(found.last, TimeKind::kRelation); after != nullptr && (after->value == "ago" || after->value == "span")) {
+    if (const TimeWord* after = s_->hit(found.last, TimeKind::kRelation);
+        after != nullptr && (after->value == "ago" || after->value == "span")) {
       relation = after->value;
       found.last += after->length;
     } else if (start > s_->begin()) {
       WordIndex at = start - 1;
       if (s_->hit(at, TimeKind::kArticle) != nullptr && at > s_->begin()) --at;
       const TimeWord* before = s_->hit(at, TimeKind::kRelation);
-      if (before != nullptr && before->value != "span") relation = before->value == "ago" ? std::string_view() : std::string_view(before->value);
+      if (before != nullptr && before->value != "span")
+        relation = before->value == "ago" ? std::string_view() : std::string_view(before->value);
       if (relation == "before") relation = "vor";
     }
   }
   if (relation == "since" || negative) {
     found.when.to = published;
     if (published && !vague) {
-      if (const auto start_of = moved(*published, unit, -amount)) found.when.from = unit == "D" || unit == "W" ? add_days(*published, unit == "W" ? -7 * amount : -amount) : start_of->from;
+      if (const auto start_of = moved(*published, unit, -amount))
+        found.when.from =
+            unit == "D" || unit == "W" ? add_days(*published, unit == "W" ? -7 * amount : -amount) : start_of->from;
     }
     if (vague && (unit == "Y" || unit == "DE")) found.past_reference = true;
   } else if (positive) {
@@ -118,19 +127,23 @@ TimeScanner::Match TimeScanner::length(WordIndex w) const {
   if (unit == nullptr && s_->inside(at) && tree_.node(at).upos == Upos::kAdj) unit = unit_here(++at);
   if (unit == nullptr || unit->value == "HY") return std::nullopt;
   at += unit->length;
-  const bool age = unit->value == "Y" && w > s_->begin() &&
-                   (s_->hit(w - 1, TimeKind::kAge) != nullptr || (w > s_->begin() + 1 && s_->hit(w - 2, TimeKind::kAge) != nullptr && s_->hit(w - 1, TimeKind::kRelation) != nullptr));
+  const bool age =
+      unit->value == "Y" && w > s_->begin() &&
+      (s_->hit(w - 1, TimeKind::kAge) != nullptr || (w > s_->begin() + 1 && s_->hit(w - 2, TimeKind::kAge) != nullptr &&
+                                                     s_->hit(w - 1, TimeKind::kRelation) != nullptr));
   if (age) return std::nullopt;  // "mit 16 Jahren", "im Alter von 26 Jahren"
-  if (s_->hit(at, TimeKind::kAge) != nullptr || (s_->form(at) == "-" && s_->hit(at + 1, TimeKind::kAge) != nullptr)) return std::nullopt;
-  std::string value = half == nullptr ? duration(count->text, unit->value)
-                      : unit->value == "Y" ? "P6M"
+  if (s_->hit(at, TimeKind::kAge) != nullptr || (s_->form(at) == "-" && s_->hit(at + 1, TimeKind::kAge) != nullptr))
+    return std::nullopt;
+  std::string value = half == nullptr       ? duration(count->text, unit->value)
+                      : unit->value == "Y"  ? "P6M"
                       : unit->value == "TH" ? "PT30M"
                                             : duration("0.5", unit->value);
   const TimeWord* link = s_->hit(at, TimeKind::kLink);
   if (link != nullptr && link->value == "and" && count) {
     if (const auto second = number(at + link->length)) {
       const TimeWord* smaller = unit_here(second->last);
-      if (smaller != nullptr && smaller->value != unit->value && !smaller->value.starts_with('T') && !unit->value.starts_with('T')) {
+      if (smaller != nullptr && smaller->value != unit->value && !smaller->value.starts_with('T') &&
+          !unit->value.starts_with('T')) {
         value += second->text + smaller->value;
         at = second->last + smaller->length;
       }
@@ -148,7 +161,8 @@ TimeScanner::Match TimeScanner::plural_unit(WordIndex w) const {
   const TimeWord* unit = s_->hit(w, TimeKind::kUnits);
   if (unit == nullptr) return std::nullopt;
   WordIndex last = w + unit->length;
-  const bool long_compound = s_->form(last) == "-" && s_->hit(last + 1, TimeKind::kRelation) != nullptr && s_->hit(last + 1, TimeKind::kRelation)->value == "span";
+  const bool long_compound = s_->form(last) == "-" && s_->hit(last + 1, TimeKind::kRelation) != nullptr &&
+                             s_->hit(last + 1, TimeKind::kRelation)->value == "span";
   const TimeWord* before = w > s_->begin() ? s_->hit(w - 1, TimeKind::kRelation) : nullptr;
   const TimeWord* after = s_->hit(last, TimeKind::kRelation);
   const bool ago = after != nullptr && after->value == "ago";
@@ -166,7 +180,8 @@ TimeScanner::Match TimeScanner::compound_length(WordIndex w) const {
   if (document_.language() != Language::kGerman || s_->form(w).size() < 7) return std::nullopt;
   const auto compound = words_.compound(Language::kGerman, s_->form(w));
   if (!compound) return std::nullopt;
-  return found(w, w + 1, TimexType::kDuration, {duration(compound->number, compound->unit), std::nullopt, std::nullopt});
+  return found(w, w + 1, TimexType::kDuration,
+               {duration(compound->number, compound->unit), std::nullopt, std::nullopt});
 }
 
 /// "jeden Montag", "alle vier Jahre", "every week", "pro Jahr"
@@ -184,7 +199,9 @@ TimeScanner::Match TimeScanner::every(WordIndex w) const {
     count = std::to_string(*ordinal);
     ++at;
   }
-  const auto set = [&](WordIndex last, std::string value) { return found(w, last, TimexType::kSet, {std::move(value), std::nullopt, std::nullopt}); };
+  const auto set = [&](WordIndex last, std::string value) {
+    return found(w, last, TimexType::kSet, {std::move(value), std::nullopt, std::nullopt});
+  };
   if (const TimeWord* name = s_->hit(at, TimeKind::kWeekday)) return set(at + name->length, "XXXX-WXX-" + name->value);
   if (const TimeWord* both = s_->hit(at, TimeKind::kWeekdayPart)) {
     return set(at + both->length, "XXXX-WXX-" + both->value.substr(0, 1) + "T" + both->value.substr(2));
@@ -210,7 +227,8 @@ TimeScanner::Match TimeScanner::clock(WordIndex w) const {
   if (half != nullptr && document_.language() == Language::kGerman) at += half->length;
   std::string text = clock_text(s_->form(at));
   const bool minutes = s_->form(at).find_first_of(":.") != std::string_view::npos;
-  if (const TimeWord* word = s_->hit(at, TimeKind::kNumber); word != nullptr && word->value != "X" && at == w + (half != nullptr ? 1U : 0U)) {
+  if (const TimeWord* word = s_->hit(at, TimeKind::kNumber);
+      word != nullptr && word->value != "X" && at == w + (half != nullptr ? 1U : 0U)) {
     text = clock_text(word->value);
   }
   if (text.empty()) return std::nullopt;

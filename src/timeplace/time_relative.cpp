@@ -14,7 +14,9 @@ int steps_of(std::string_view value) {
   return steps;
 }
 
-Direction side(int steps) { return steps < 0 ? Direction::kPast : steps > 0 ? Direction::kFuture : Direction::kUnknown; }
+Direction side(int steps) {
+  return steps < 0 ? Direction::kPast : steps > 0 ? Direction::kFuture : Direction::kUnknown;
+}
 
 }  // namespace
 
@@ -33,8 +35,8 @@ TimeScanner::Match TimeScanner::with_part(Found day, WordIndex at) const {
   return day;
 }
 
-/// "heute", "gestern Abend", "am gestrigen Mittwoch", "tonight", "Vorjahr". Values: "D:-1", "D:0:EV", "Y:-1", "C:-1" (a day
-/// counted from the one the text spoke of).
+/// "heute", "gestern Abend", "am gestrigen Mittwoch", "tonight", "Vorjahr". Values: "D:-1", "D:0:EV", "Y:-1", "C:-1" (a
+/// day counted from the one the text spoke of).
 TimeScanner::Match TimeScanner::deictic(WordIndex w) const {
   const TimeWord* word = s_->hit(w, TimeKind::kDeictic);
   if (word == nullptr) return std::nullopt;
@@ -48,7 +50,8 @@ TimeScanner::Match TimeScanner::deictic(WordIndex w) const {
   WordIndex at = w + word->length;
   if (unit == "C") {
     const auto context = anchor_.context();
-    return found(w, at, TimexType::kDate, context ? day(add_days(*context, steps)) : When{"XXXX-XX-XX", std::nullopt, std::nullopt});
+    return found(w, at, TimexType::kDate,
+                 context ? day(add_days(*context, steps)) : When{"XXXX-XX-XX", std::nullopt, std::nullopt});
   }
   Found result = found(w, at, TimexType::kDate, anchor_.unit(unit, steps));
   if (unit != "D") return result;
@@ -87,7 +90,8 @@ TimeScanner::Match TimeScanner::weekday(WordIndex w) const {
     const TimeWord* unit = s_->hit(at + direction->length, TimeKind::kUnit);
     if (unit != nullptr && unit->value == "W" && anchor_.published()) {
       const When week = unit_at(*anchor_.published(), "W", steps_of(direction->value));
-      return found(w, at + direction->length + unit->length, TimexType::kDate, day(add_days(*week.from, name->value[0] - '1')));
+      return found(w, at + direction->length + unit->length, TimexType::kDate,
+                   day(add_days(*week.from, name->value[0] - '1')));
     }
   }
   const When when = anchor_.weekday(name->value[0] - '0', anchor_.direction(w), false);
@@ -137,12 +141,15 @@ TimeScanner::Match TimeScanner::directed(WordIndex w) const {
     const TimeWord* unit = s_->hit(count->last, TimeKind::kUnits);
     if (unit == nullptr) unit = s_->hit(count->last, TimeKind::kUnit);
     if (unit == nullptr) return std::nullopt;
-    Found result = found(w, count->last + unit->length, TimexType::kDuration, {duration(count->text, unit->value), std::nullopt, std::nullopt});
+    Found result = found(w, count->last + unit->length, TimexType::kDuration,
+                         {duration(count->text, unit->value), std::nullopt, std::nullopt});
     if (steps != 0) place_length(result, w, (steps < 0 ? "-" : "+") + count->text, unit->value);
     return result;
   }
-  if (const TimeWord* units = s_->hit(at, TimeKind::kUnits); units != nullptr && s_->hit(at, TimeKind::kUnit) == nullptr) {
-    Found result = found(w, at + units->length, TimexType::kDuration, {duration("X", units->value), std::nullopt, std::nullopt});
+  if (const TimeWord* units = s_->hit(at, TimeKind::kUnits);
+      units != nullptr && s_->hit(at, TimeKind::kUnit) == nullptr) {
+    Found result =
+        found(w, at + units->length, TimexType::kDuration, {duration("X", units->value), std::nullopt, std::nullopt});
     if (steps < 0) {
       result.when.to = anchor_.published();
       result.past_reference = units->value == "Y" || units->value == "DE" || units->value == "CE";
@@ -153,7 +160,8 @@ TimeScanner::Match TimeScanner::directed(WordIndex w) const {
     if (unit->value.starts_with('T')) return std::nullopt;
     if (unit->value != "D") return found(w, at + unit->length, TimexType::kDate, anchor_.unit(unit->value, steps));
     const auto context = anchor_.context();
-    return found(w, at + unit->length, TimexType::kDate, context ? day(add_days(*context, steps)) : When{"XXXX-XX-XX", std::nullopt, std::nullopt});
+    return found(w, at + unit->length, TimexType::kDate,
+                 context ? day(add_days(*context, steps)) : When{"XXXX-XX-XX", std::nullopt, std::nullopt});
   }
   return directed_name(w, at, steps);
 }
@@ -180,7 +188,8 @@ TimeScanner::Match TimeScanner::directed_name(WordIndex w, WordIndex at, int ste
   }
   if (const TimeWord* part = s_->hit(at, TimeKind::kPart); part != nullptr && part->value.size() == 2) {
     if (!anchor_.published()) return std::nullopt;
-    return found(w, at + part->length, TimexType::kTime, timeplace::part_of_day(add_days(*anchor_.published(), steps), part->value));
+    return found(w, at + part->length, TimexType::kTime,
+                 timeplace::part_of_day(add_days(*anchor_.published(), steps), part->value));
   }
   if (const TimeWord* day_off = s_->hit(at, TimeKind::kHoliday)) {
     return found(w, at + day_off->length, TimexType::kDate, anchor_.holiday(day_off->value, side(steps)));
@@ -230,7 +239,8 @@ TimeScanner::Match TimeScanner::season(WordIndex w) const {
   const Upos upos = tree_.node(w).upos;
   if (upos == Upos::kVerb || upos == Upos::kAux) return std::nullopt;
   const WordIndex at = w + name->length;
-  if (const auto year = year_after(at)) return found(w, year->second, TimexType::kDate, season_of(year->first, name->value));
+  if (const auto year = year_after(at))
+    return found(w, year->second, TimexType::kDate, season_of(year->first, name->value));
   return found(w, at, TimexType::kDate, anchor_.season(name->value, anchor_.direction(w)));
 }
 
@@ -239,7 +249,8 @@ TimeScanner::Match TimeScanner::quarter(WordIndex w) const {
   const auto number = s_->day(w, false);
   if (!number || *number > 4) return std::nullopt;
   const TimeWord* unit = s_->hit(w + 1, TimeKind::kUnit);
-  if (unit == nullptr || (unit->value != "Q" && unit->value != "HY") || (unit->value == "HY" && *number > 2)) return std::nullopt;
+  if (unit == nullptr || (unit->value != "Q" && unit->value != "HY") || (unit->value == "HY" && *number > 2))
+    return std::nullopt;
   WordIndex at = w + 1 + unit->length;
   std::optional<int> year;
   if (const auto after = year_after(at)) {
@@ -270,7 +281,8 @@ TimeScanner::Match TimeScanner::vague(WordIndex w) const {
   if (word == nullptr) return std::nullopt;
   const bool recent = word->value == "RECENT";
   const bool length = word->value.starts_with("PX") || word->value.starts_with("PTX");  // "jahrelang": PXY
-  Found result = found(w, w + word->length, length ? TimexType::kDuration : TimexType::kDate, {recent ? "PAST_REF" : word->value, std::nullopt, std::nullopt});
+  Found result = found(w, w + word->length, length ? TimexType::kDuration : TimexType::kDate,
+                       {recent ? "PAST_REF" : word->value, std::nullopt, std::nullopt});
   result.past_reference = word->value == "PAST_REF" || word->value == "PXY" || word->value == "PXDE";
   return result;
 }

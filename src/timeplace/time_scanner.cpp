@@ -82,7 +82,8 @@ void TimeScanner::take_article(Found& found, WordIndex from) const {
   if (article == nullptr || article->length != 1 || s_->word(before).parts > 1) return;
   if (found.type == TimexType::kTime || found.type == TimexType::kSet) return;
   // "the Nov. 8 election": in English the article belongs to the noun behind a calendar date.
-  const bool calendar = s_->hit(found.first, TimeKind::kMonth) != nullptr || s_->hit(found.first, TimeKind::kWeekday) != nullptr || s_->year(found.first);
+  const bool calendar = s_->hit(found.first, TimeKind::kMonth) != nullptr ||
+                        s_->hit(found.first, TimeKind::kWeekday) != nullptr || s_->year(found.first);
   if (calendar && document_.language() == Language::kEnglish) return;
   const Upos upos = tree_.node(found.first).upos;
   const bool one_modifier = found.last == found.first + 1 && (upos == Upos::kAdj || upos == Upos::kAdv);
@@ -147,7 +148,8 @@ bool TimeScanner::is_quantity(WordIndex w) const {
   const Node& node = tree_.node(w);
   if (node.deprel == Deprel::kNummod && node.head != kNoWord && node.head > w && s_->inside(w + 1)) {
     const Upos next_upos = tree_.node(w + 1).upos;
-    if (next_upos == Upos::kNoun || next_upos == Upos::kAdj || next_upos == Upos::kSym || next_upos == Upos::kPropn) return true;
+    if (next_upos == Upos::kNoun || next_upos == Upos::kAdj || next_upos == Upos::kSym || next_upos == Upos::kPropn)
+      return true;
   }
   const std::string_view next = s_->form(w + 1);
   if (next == "%" || next == "$" || next == "\u20AC") return true;

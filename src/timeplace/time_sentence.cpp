@@ -7,7 +7,9 @@
 namespace depesche::timeplace {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Value of the digits at the head; the rest of the form goes to `rest`.
 std::optional<int> leading_number(std::string_view form, std::string_view& rest) {
@@ -23,12 +25,17 @@ std::optional<int> leading_number(std::string_view form, std::string_view& rest)
 }  // namespace
 
 TimeSentence::TimeSentence(const Document& document, const Sentence& sentence, const TimeWords& words)
-    : document_(document), first_(sentence.first), last_(sentence.last), hits_(last_ - first_), numeric_(last_ - first_) {
+    : document_(document),
+      first_(sentence.first),
+      last_(sentence.last),
+      hits_(last_ - first_),
+      numeric_(last_ - first_) {
   const Language language = document.language();
   const auto& all = document.words().words;
   for (WordIndex w = first_; w < last_; ++w) {
     const std::string& form = all[w].form;
-    numeric_[w - first_] = !form.empty() && (is_digit(form[0]) || (form[0] == '\'' && form.size() > 1 && is_digit(form[1])));
+    numeric_[w - first_] =
+        !form.empty() && (is_digit(form[0]) || (form[0] == '\'' && form.size() > 1 && is_digit(form[1])));
     if (const auto* entries = words.find(language, form)) {
       for (const TimeWord& entry : *entries) {
         if (entry.length == 1) hits_[w - first_].push_back(&entry);
@@ -54,7 +61,9 @@ const TimeWord* TimeSentence::hit(WordIndex w, TimeKind kind) const {
   return best;
 }
 
-std::string_view TimeSentence::form(WordIndex w) const { return inside(w) ? std::string_view(word(w).form) : std::string_view(); }
+std::string_view TimeSentence::form(WordIndex w) const {
+  return inside(w) ? std::string_view(word(w).form) : std::string_view();
+}
 
 std::optional<int> TimeSentence::number(WordIndex w) const {
   std::string_view rest;

@@ -20,7 +20,9 @@ class TimeSentence {
   /// The longest entry of that kind that begins at w, or null.
   [[nodiscard]] const TimeWord* hit(WordIndex w, TimeKind kind) const;
   /// Is anything of a time expression at w: an entry, or digits?
-  [[nodiscard]] bool any(WordIndex w) const { return inside(w) && (!hits_[w - first_].empty() || numeric_[w - first_]); }
+  [[nodiscard]] bool any(WordIndex w) const {
+    return inside(w) && (!hits_[w - first_].empty() || numeric_[w - first_]);
+  }
   /// "" outside the sentence.
   [[nodiscard]] std::string_view form(WordIndex w) const;
   [[nodiscard]] const Word& word(WordIndex w) const { return document_.words().words[w]; }

@@ -9,21 +9,26 @@ namespace depesche::timeplace {
 namespace {
 
 std::optional<TimeKind> kind_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, TimeKind>, 27> kKinds = {{
-      {"month", TimeKind::kMonth}, {"weekday", TimeKind::kWeekday}, {"unit", TimeKind::kUnit}, {"units", TimeKind::kUnits},
-      {"deictic", TimeKind::kDeictic}, {"direction", TimeKind::kDirection}, {"part", TimeKind::kPart}, {"season", TimeKind::kSeason},
-      {"number", TimeKind::kNumber}, {"ordinal", TimeKind::kOrdinal}, {"vague", TimeKind::kVague}, {"holiday", TimeKind::kHoliday},
-      {"frequency", TimeKind::kFrequency}, {"approx", TimeKind::kApprox}, {"edge", TimeKind::kEdge}, {"relation", TimeKind::kRelation},
-      {"every", TimeKind::kEvery}, {"clock", TimeKind::kClock}, {"future", TimeKind::kFuture}, {"article", TimeKind::kArticle},
-      {"decade", TimeKind::kDecade}, {"suffix", TimeKind::kSuffix}, {"age", TimeKind::kAge}, {"link", TimeKind::kLink},
-      {"span", TimeKind::kSpan}, {"half", TimeKind::kHalf}, {"year", TimeKind::kYearWord}}};
+  constexpr std::array<std::pair<std::string_view, TimeKind>, 27> kKinds = {
+      {{"month", TimeKind::kMonth},         {"weekday", TimeKind::kWeekday}, {"unit", TimeKind::kUnit},
+       {"units", TimeKind::kUnits},         {"deictic", TimeKind::kDeictic}, {"direction", TimeKind::kDirection},
+       {"part", TimeKind::kPart},           {"season", TimeKind::kSeason},   {"number", TimeKind::kNumber},
+       {"ordinal", TimeKind::kOrdinal},     {"vague", TimeKind::kVague},     {"holiday", TimeKind::kHoliday},
+       {"frequency", TimeKind::kFrequency}, {"approx", TimeKind::kApprox},   {"edge", TimeKind::kEdge},
+       {"relation", TimeKind::kRelation},   {"every", TimeKind::kEvery},     {"clock", TimeKind::kClock},
+       {"future", TimeKind::kFuture},       {"article", TimeKind::kArticle}, {"decade", TimeKind::kDecade},
+       {"suffix", TimeKind::kSuffix},       {"age", TimeKind::kAge},         {"link", TimeKind::kLink},
+       {"span", TimeKind::kSpan},           {"half", TimeKind::kHalf},       {"year", TimeKind::kYearWord}}};
   for (const auto& [text, kind] : kKinds) {
     if (text == name) return kind;
   }
   return std::nullopt;
 }
 
-bool all_capitals(std::string_view form) { return form.size() > 2 && utf8::lower(form.substr(1)) != form.substr(1) && form.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos; }
+bool all_capitals(std::string_view form) {
+  return form.size() > 2 && utf8::lower(form.substr(1)) != form.substr(1) &&
+         form.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -97,7 +102,8 @@ uint32_t TimeWords::phrase_length(Language language, std::string_view word) cons
 bool TimeWords::counts(Language language, std::string_view form) const {
   const std::string lower = utf8::lower(form);
   const auto& counters = tables_[static_cast<size_t>(language)].counters;
-  return std::any_of(counters.begin(), counters.end(), [&](const std::string& c) { return lower == c || (c.size() > 6 && lower.ends_with(c)); });
+  return std::any_of(counters.begin(), counters.end(),
+                     [&](const std::string& c) { return lower == c || (c.size() > 6 && lower.ends_with(c)); });
 }
 
 std::optional<TimeWords::Compound> TimeWords::compound(Language language, std::string_view form) const {

@@ -15,8 +15,34 @@ namespace depesche::timeplace {
 
 /// Kinds of words; the value of each is told in knowledge/words/time.tsv.
 enum class TimeKind : uint8_t {
-  kMonth, kWeekday, kWeekdayPart, kUnit, kUnits, kDeictic, kDirection, kPart, kSeason, kNumber, kOrdinal, kVague, kHoliday,
-  kFrequency, kApprox, kEdge, kRelation, kEvery, kClock, kFuture, kArticle, kDecade, kSuffix, kAge, kLink, kSpan, kHalf, kYearWord,
+  kMonth,
+  kWeekday,
+  kWeekdayPart,
+  kUnit,
+  kUnits,
+  kDeictic,
+  kDirection,
+  kPart,
+  kSeason,
+  kNumber,
+  kOrdinal,
+  kVague,
+  kHoliday,
+  kFrequency,
+  kApprox,
+  kEdge,
+  kRelation,
+  kEvery,
+  kClock,
+  kFuture,
+  kArticle,
+  kDecade,
+  kSuffix,
+  kAge,
+  kLink,
+  kSpan,
+  kHalf,
+  kYearWord,
 };
 
 struct TimeWord {
@@ -30,8 +56,8 @@ class TimeWords {
  public:
   explicit TimeWords(const Knowledge& knowledge);
 
-  /// Entries of one word or phrase as written in the table; a form with capitals only ("MITTWOCH") and a first word of a
-  /// sentence also match in other case. Null if there is none.
+  /// Entries of one word or phrase as written in the table; a form with capitals only ("MITTWOCH") and a first word of
+  /// a sentence also match in other case. Null if there is none.
   [[nodiscard]] const std::vector<TimeWord>* find(Language language, std::string_view form) const;
   /// Longest phrase that begins with this word, in words; 1 for single words.
   [[nodiscard]] uint32_t phrase_length(Language language, std::string_view word) const;

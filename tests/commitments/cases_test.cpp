@@ -24,7 +24,8 @@ std::string line_of(const CodedReport& report, const RecordCommitment& c, const 
   std::string line = c.kind + " " + codes(report, c.holder);
   if (like.find('>') != std::string::npos) line += " > " + codes(report, c.toward);
   if (like.find(" will") != std::string::npos) line += " " + c.polarity;
-  if (like.find(" if ") != std::string::npos) line += " if " + (c.condition && c.condition->pattern ? c.condition->pattern->event : std::string("nothing"));
+  if (like.find(" if ") != std::string::npos)
+    line += " if " + (c.condition && c.condition->pattern ? c.condition->pattern->event : std::string("nothing"));
   return line;
 }
 

@@ -48,7 +48,8 @@ TEST(Syntax, ReadsLabelsAndFeatures) {
   EXPECT_EQ(f.person, Person::k3);
   EXPECT_TRUE(f.possessive);
   EXPECT_TRUE(f.passive);
-  for (size_t i = 0; i <= static_cast<size_t>(Upos::kX); ++i) EXPECT_EQ(upos_of(name(static_cast<Upos>(i))), static_cast<Upos>(i));
+  for (size_t i = 0; i <= static_cast<size_t>(Upos::kX); ++i)
+    EXPECT_EQ(upos_of(name(static_cast<Upos>(i))), static_cast<Upos>(i));
 }
 
 TEST(Tree, WalksTheDocument) {

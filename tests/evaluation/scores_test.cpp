@@ -10,7 +10,8 @@
 namespace depesche::evaluation {
 namespace {
 
-Item event(const char* type, std::vector<std::string> actor, std::vector<std::string> recipient, Span where, bool optional = false) {
+Item event(const char* type, std::vector<std::string> actor, std::vector<std::string> recipient, Span where,
+           bool optional = false) {
   Item item;
   item.type = type;
   item.status = "happened";
@@ -78,7 +79,8 @@ class GoldFile : public testing::Test {
 };
 
 TEST_F(GoldFile, FindsTheNamedOccurrenceInCodePoints) {
-  const auto gold = read_gold(write("a.gold.jsonl",
+  const auto gold = read_gold(write(
+      "a.gold.jsonl",
       R"({"id":"x","text":"Ä griff B an. Ä griff C an.","actors":[{"key":"a","name":"A","code":"AAA"}],)"
       R"("events":[{"event":"ASSAULT","actor":["a"],"status":"happened","evidence":"griff#2"}],"statements":[],"commitments":[]})"));
   ASSERT_TRUE(gold.ok()) << gold.error().line();
@@ -91,7 +93,8 @@ TEST_F(GoldFile, NamesThePlaceOfAFault) {
   const auto broken = read_gold(write("b.gold.jsonl", "\n{\"id\":\"x\",\n"));
   ASSERT_FALSE(broken.ok());
   EXPECT_NE(broken.error().where.find(":2"), std::string::npos);
-  const auto absent = read_gold(write("c.gold.jsonl",
+  const auto absent = read_gold(write(
+      "c.gold.jsonl",
       R"({"id":"x","text":"abc","actors":[],"events":[{"event":"AID","evidence":"xyz"}],"statements":[],"commitments":[]})"));
   ASSERT_FALSE(absent.ok());
   EXPECT_NE(absent.error().what.find("xyz"), std::string::npos);
@@ -105,7 +108,8 @@ TEST_F(GoldFile, SurvivesNumbersBeyondReasonEmptyContentAndFolders) {
   const auto empty = read_gold(write("e.gold.jsonl", front + R"({"content":[]}]})"));
   ASSERT_TRUE(empty.ok()) << empty.error().line();
   EXPECT_TRUE(empty->front().items.statements[0].where.empty());
-  const auto folder = read_gold(write("f.gold.jsonl", R"({"text_file":"","actors":[],"events":[],"statements":[],"commitments":[]})"));
+  const auto folder =
+      read_gold(write("f.gold.jsonl", R"({"text_file":"","actors":[],"events":[],"statements":[],"commitments":[]})"));
   ASSERT_FALSE(folder.ok());
   EXPECT_EQ(folder.error().code, ErrorCode::kFileNotFound);
   EXPECT_FALSE(read_gold(std::filesystem::temp_directory_path().string()).ok());

@@ -53,7 +53,8 @@ TEST_P(EventCases, Hold) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, EventCases, testing::Values("status.case", "reductions.case", "repeats.case", "agents.case"));
+INSTANTIATE_TEST_SUITE_P(Files, EventCases,
+                         testing::Values("status.case", "reductions.case", "repeats.case", "agents.case"));
 
 }  // namespace
 }  // namespace depesche

@@ -91,7 +91,8 @@ TEST_F(Source, ReadsPlainTextAsItStands) {
 
 TEST_F(Source, ReadsJsonLines) {
   const auto path = file("a.jsonl",
-                         "{\"id\":\"r1\",\"text\":\"Ruhe.\",\"title\":\"T\",\"published\":\"2024-06-21\",\"language\":\"de\",\"agency\":\"AFP\"}\n"
+                         "{\"id\":\"r1\",\"text\":\"Ruhe.\",\"title\":\"T\",\"published\":\"2024-06-21\",\"language\":"
+                         "\"de\",\"agency\":\"AFP\"}\n"
                          "\n{\"id\":7,\"text\":\"Still.\",\"published\":null}\r\n{\"text\":\"Ohne id.\"}");
   EXPECT_THAT(read({path}), ElementsAre("r1", "7", "a-4"));
   EXPECT_EQ(depesche::iso(*reports_[0].published), "2024-06-21");
@@ -101,18 +102,21 @@ TEST_F(Source, ReadsJsonLines) {
 }
 
 TEST_F(Source, BadLinesAreNamedAndTheRestGoesOn) {
-  const auto path = file("a.jsonl",
-                         "{\"id\":\"1\",\"text\":\"gut\"}\n{\"id\":\"2\",\"text\":\n{\"id\":\"3\"}\n{\"id\":\"4\",\"text\":5}\n"
-                         "{\"id\":\"5\",\"text\":\"x\",\"published\":\"2024-02-30\"}\n{\"id\":\"6\",\"text\":\" \"}\n[1]\n"
-                         "{\"id\":\"8\",\"text\":\"a\\u0000b\"}\n{\"id\":\"9\",\"text\":\"gut\"}\n");
-  EXPECT_THAT(read({path}), ElementsAre("1", "bad-json", "missing-field", "bad-field", "bad-field", "file-empty", "bad-json", "file-binary", "9"));
+  const auto path =
+      file("a.jsonl",
+           "{\"id\":\"1\",\"text\":\"gut\"}\n{\"id\":\"2\",\"text\":\n{\"id\":\"3\"}\n{\"id\":\"4\",\"text\":5}\n"
+           "{\"id\":\"5\",\"text\":\"x\",\"published\":\"2024-02-30\"}\n{\"id\":\"6\",\"text\":\" \"}\n[1]\n"
+           "{\"id\":\"8\",\"text\":\"a\\u0000b\"}\n{\"id\":\"9\",\"text\":\"gut\"}\n");
+  EXPECT_THAT(read({path}), ElementsAre("1", "bad-json", "missing-field", "bad-field", "bad-field", "file-empty",
+                                        "bad-json", "file-binary", "9"));
   EXPECT_THAT(errors_[0], HasSubstr("a.jsonl:2: "));
   EXPECT_THAT(errors_[1], HasSubstr("`text` is missing"));
   EXPECT_THAT(errors_[3], HasSubstr("2024-02-30"));
 }
 
 TEST_F(Source, WarnsOnceAboutUnknownFieldsAndTwinIds) {
-  const auto path = file("a.jsonl", "{\"id\":\"1\",\"text\":\"x\",\"autor\":1}\n{\"id\":\"1\",\"text\":\"y\",\"autor\":2}\n");
+  const auto path =
+      file("a.jsonl", "{\"id\":\"1\",\"text\":\"x\",\"autor\":1}\n{\"id\":\"1\",\"text\":\"y\",\"autor\":2}\n");
   EXPECT_THAT(read({path}), ElementsAre("1", "1"));
   ASSERT_EQ(warnings_.size(), 2U);
   EXPECT_THAT(warnings_[0], HasSubstr("`autor`"));
@@ -121,30 +125,38 @@ TEST_F(Source, WarnsOnceAboutUnknownFieldsAndTwinIds) {
 
 TEST_F(Source, ReadsJsonObjectsArraysAndLinesUnderTheNameJson) {
   EXPECT_THAT(read({file("one.json", "{\n \"id\": \"r\",\n \"text\": \"x\"\n}\n")}), ElementsAre("r"));
-  EXPECT_THAT(read({file("many.json", "[{\"id\":\"a\",\"text\":\"x\"},\n{\"text\":\"y\"},3]")}), ElementsAre("a", "many-2", "bad-json"));
-  EXPECT_THAT(read({file("lines.json", "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n")}), ElementsAre("a", "b"));
+  EXPECT_THAT(read({file("many.json", "[{\"id\":\"a\",\"text\":\"x\"},\n{\"text\":\"y\"},3]")}),
+              ElementsAre("a", "many-2", "bad-json"));
+  EXPECT_THAT(read({file("lines.json", "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n")}),
+              ElementsAre("a", "b"));
   EXPECT_THAT(read({file("bad.json", "{\"id\":")}), ElementsAre("bad-json"));
 }
 
 TEST_F(Source, SniffsUnknownNames) {
   EXPECT_THAT(read({file("page", "<!doctype html><title>T</title><p>Text.")}), ElementsAre("page"));
   EXPECT_EQ(reports_[0].text, "Text.");
-  EXPECT_THAT(read({file("lines", "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n")}), ElementsAre("a", "b"));
+  EXPECT_THAT(read({file("lines", "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n")}),
+              ElementsAre("a", "b"));
   EXPECT_THAT(read({file("note", "[Anm.] Nur Text.")}), ElementsAre("note"));
 }
 
 TEST_F(Source, ReadsArchives) {
   const std::string lines = "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n";
-  EXPECT_THAT(read({file("a.jsonl.gz", gzip(lines)), file("b.jsonl.zst", zstd(lines))}), ElementsAre("a", "b", "a", "b"));
-  EXPECT_THAT(read({file("two.jsonl.gz", gzip(lines) + gzip("{\"id\":\"c\",\"text\":\"z\"}\n"))}), ElementsAre("a", "b", "c"));
-  EXPECT_THAT(read({file("two.jsonl.zst", zstd(lines) + zstd("{\"id\":\"c\",\"text\":\"z\"}\n"))}), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(read({file("a.jsonl.gz", gzip(lines)), file("b.jsonl.zst", zstd(lines))}),
+              ElementsAre("a", "b", "a", "b"));
+  EXPECT_THAT(read({file("two.jsonl.gz", gzip(lines) + gzip("{\"id\":\"c\",\"text\":\"z\"}\n"))}),
+              ElementsAre("a", "b", "c"));
+  EXPECT_THAT(read({file("two.jsonl.zst", zstd(lines) + zstd("{\"id\":\"c\",\"text\":\"z\"}\n"))}),
+              ElementsAre("a", "b", "c"));
   EXPECT_THAT(read({file("t.txt.gz", gzip("Ruhe."))}), ElementsAre("t"));
 }
 
 TEST_F(Source, TruncatedAndDamagedArchivesAreErrors) {
   std::string lines;
-  for (int i = 0; i < 20000; ++i) lines += "{\"id\":\"" + std::to_string(i * 7919) + "\",\"text\":\"x" + std::to_string(i * i) + "\"}\n";
-  for (const std::string& archive : {file("a.jsonl.gz", gzip(lines).substr(0, 90000)), file("a.jsonl.zst", zstd(lines).substr(0, 90000))}) {
+  for (int i = 0; i < 20000; ++i)
+    lines += "{\"id\":\"" + std::to_string(i * 7919) + "\",\"text\":\"x" + std::to_string(i * i) + "\"}\n";
+  for (const std::string& archive :
+       {file("a.jsonl.gz", gzip(lines).substr(0, 90000)), file("a.jsonl.zst", zstd(lines).substr(0, 90000))}) {
     const auto items = read({archive, file("good.txt", "Ruhe.")});
     ASSERT_GE(items.size(), 3U);
     EXPECT_EQ(items.back(), "good");
@@ -152,7 +164,8 @@ TEST_F(Source, TruncatedAndDamagedArchivesAreErrors) {
     EXPECT_EQ(errors_.size(), 1U) << errors_[0];
   }
   EXPECT_THAT(read({file("x.txt.gz", "no archive")}), ElementsAre("bad-compression"));
-  EXPECT_THAT(read({file("y.txt.gz", gzip("Ruhe.").substr(0, 12) + "xxxxxxxxxxxxxxx")}), ElementsAre("bad-compression"));
+  EXPECT_THAT(read({file("y.txt.gz", gzip("Ruhe.").substr(0, 12) + "xxxxxxxxxxxxxxx")}),
+              ElementsAre("bad-compression"));
 }
 
 TEST_F(Source, LimitsTheSizeOfAReport) {
@@ -168,13 +181,18 @@ TEST_F(Source, LimitsTheSizeOfAReport) {
 
 TEST_F(Source, BadFilesAreNamedAndTheRestGoesOn) {
   const auto items = read({folder_ / "absent.txt", folder_.string(), file("empty.txt", ""), file("empty.jsonl", "\n"),
-                           file("bin.txt", std::string("\x7F" "ELF\0\0", 6)), file("enc.txt", "K\xC3\xB6ln M\xC3\xBCnchen \xFF ja"), file("ok.txt", "Ruhe.")});
-  EXPECT_THAT(items, ElementsAre("file-not-found", "file-unreadable", "file-empty", "file-empty", "file-binary", "bad-encoding", "ok"));
+                           file("bin.txt", std::string("\x7F"
+                                                       "ELF\0\0",
+                                                       6)),
+                           file("enc.txt", "K\xC3\xB6ln M\xC3\xBCnchen \xFF ja"), file("ok.txt", "Ruhe.")});
+  EXPECT_THAT(items, ElementsAre("file-not-found", "file-unreadable", "file-empty", "file-empty", "file-binary",
+                                 "bad-encoding", "ok"));
   EXPECT_THAT(errors_[0], HasSubstr("absent.txt: no such file"));
 }
 
 TEST_F(Source, DeepJsonIsNoProblem) {
-  EXPECT_THAT(read({file("deep.jsonl", std::string(1'000'000, '[') + "\n{\"id\":\"1\",\"text\":\"x\"}\n")}), ElementsAre("bad-json", "1"));
+  EXPECT_THAT(read({file("deep.jsonl", std::string(1'000'000, '[') + "\n{\"id\":\"1\",\"text\":\"x\"}\n")}),
+              ElementsAre("bad-json", "1"));
 }
 
 TEST_F(Source, CountsBytes) {

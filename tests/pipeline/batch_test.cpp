@@ -19,8 +19,10 @@ std::vector<std::string> code_all(const std::shared_ptr<const Coder>& coder, uns
         const size_t i = read++;
         if (i % 7 == 3) return Error{ErrorCode::kBadJson, "line " + std::to_string(i), "broken", ""};
         const bool german = i % 2 == 0;
-        std::string text = german ? "Russland warnte die Ukraine. Berlin kritisierte den Angriff." : "Russia warned Ukraine. Britain criticised the attack.";
-        for (size_t k = 0; k < i % 5; ++k) text += german ? " Frankreich liefert Waffen an die Ukraine." : " France supplies weapons to Ukraine.";
+        std::string text = german ? "Russland warnte die Ukraine. Berlin kritisierte den Angriff."
+                                  : "Russia warned Ukraine. Britain criticised the attack.";
+        for (size_t k = 0; k < i % 5; ++k)
+          text += german ? " Frankreich liefert Waffen an die Ukraine." : " France supplies weapons to Ukraine.";
         return ReportInput{"r" + std::to_string(i), text, "", Date{2024, 6, 21}, german ? "de" : "en", "", "test"};
       },
       [&](BatchOutput output) {
@@ -46,7 +48,10 @@ TEST(Batch, StopsWhenTheSinkSaysSo) {
   ASSERT_TRUE(coder.ok());
   size_t emitted = 0;
   run_batch(
-      *coder, {2, 4}, []() -> std::optional<BatchInput> { return ReportInput{"x", "Russia warned Ukraine.", "", {}, "en", "", "test"}; },
+      *coder, {2, 4},
+      []() -> std::optional<BatchInput> {
+        return ReportInput{"x", "Russia warned Ukraine.", "", {}, "en", "", "test"};
+      },
       [&](const BatchOutput&) { return ++emitted < 5; });
   EXPECT_EQ(emitted, 5U);
 }
@@ -58,7 +63,14 @@ TEST(Worker, RejectsWhatItCannotRead) {
   const auto empty = worker.code({"x", " \n", "", {}, "en", "", "f.txt"});
   ASSERT_FALSE(empty.ok());
   EXPECT_EQ(empty.error().code, ErrorCode::kFileEmpty);
-  const auto foreign = worker.code({"x", "Le président a rencontré hier son homologue à Paris pour discuter de la situation dans la région et des sanctions.", "", {}, "", "", "f.txt"});
+  const auto foreign = worker.code({"x",
+                                    "Le président a rencontré hier son homologue à Paris pour discuter de la situation "
+                                    "dans la région et des sanctions.",
+                                    "",
+                                    {},
+                                    "",
+                                    "",
+                                    "f.txt"});
   ASSERT_FALSE(foreign.ok());
   EXPECT_EQ(foreign.error().code, ErrorCode::kUnsupportedLanguage);
   EXPECT_NE(foreign.error().line().find("French"), std::string::npos);

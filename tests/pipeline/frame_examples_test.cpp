@@ -1,7 +1,8 @@
 // The examples of knowledge/frames are tests: each frame's sentences that must and must not match.
+#include "pipeline/frame_examples.h"
+
 #include <gtest/gtest.h>
 
-#include "pipeline/frame_examples.h"
 #include "support/built.h"
 
 namespace depesche {

@@ -1,5 +1,5 @@
-// Statements of hand-made trees: clauses by the real stage, actors by the trees' entity tags (PER, LOC, ORG: one actor a
-// name, by its lemma), cue words of the built knowledge.
+// Statements of hand-made trees: clauses by the real stage, actors by the trees' entity tags (PER, LOC, ORG: one actor
+// a name, by its lemma), cue words of the built knowledge.
 #pragma once
 
 #include <map>
@@ -57,10 +57,13 @@ inline std::vector<std::string> statements_of(std::string_view conllu, Language 
   const StatementLayer layer = statements::find_statements(*document, statements::SpeechLexicon(knowledge));
   std::vector<std::string> out;
   for (const Statement& s : layer.statements) {
-    std::string line = s.kind == StatementKind::kDirect ? "direct" : s.kind == StatementKind::kMixed ? "mixed" : "indirect";
+    std::string line = s.kind == StatementKind::kDirect  ? "direct"
+                       : s.kind == StatementKind::kMixed ? "mixed"
+                                                         : "indirect";
     for (const ActorIndex a : s.speaker) line += " " + document->actors().actors[a].name;
     line += ":";
-    for (size_t i = 0; i < s.content.size(); ++i) line.append(i == 0 ? " " : " … ").append(document->text(s.content[i]));
+    for (size_t i = 0; i < s.content.size(); ++i)
+      line.append(i == 0 ? " " : " … ").append(document->text(s.content[i]));
     out.push_back(line);
   }
   return out;

@@ -1,13 +1,13 @@
 // The case files of tests/cases/statements through the whole chain. Format: tests/cases/README.md. Each file names the
 // share of its cases that must hold ("# floor: 80"), since a retrained parser may trade one sentence for another.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "support/built.h"
 
@@ -60,7 +60,9 @@ std::string speakers(const Document& document, const Statement& s) {
 
 /// "indirect RUS: …", in the notation of the case files.
 std::string line_of(const Document& document, const Statement& s, bool with_speaker) {
-  std::string out = s.kind == StatementKind::kDirect ? "direct " : s.kind == StatementKind::kMixed ? "mixed " : "indirect ";
+  std::string out = s.kind == StatementKind::kDirect  ? "direct "
+                    : s.kind == StatementKind::kMixed ? "mixed "
+                                                      : "indirect ";
   out += with_speaker ? speakers(document, s) : "*";
   out += ": ";
   for (size_t i = 0; i < s.content.size(); ++i) out.append(i == 0 ? "" : " … ").append(document.text(s.content[i]));
@@ -85,7 +87,8 @@ std::string failure(Worker& worker, const Case& c) {
     }
     ++wanted;
     const bool with_speaker = line.find(" *: ") == std::string::npos;
-    const bool found = std::any_of(statements.begin(), statements.end(), [&](const Statement& s) { return line_of(*document, s, with_speaker) == line; });
+    const bool found = std::any_of(statements.begin(), statements.end(),
+                                   [&](const Statement& s) { return line_of(*document, s, with_speaker) == line; });
     if (!found) return failed(line);
   }
   return exact && wanted != statements.size() ? failed("no other statement") : "";
@@ -110,11 +113,14 @@ TEST(StatementCases, HoldThroughTheWholeChain) {
     for (const Case& c : file.cases) {
       ASSERT_FALSE(c.expected.empty()) << path << ":" << c.line << " expects nothing";
       const std::string failed = failure(worker, c);
-      if (failed.empty()) ++held;
-      else failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
+      if (failed.empty())
+        ++held;
+      else
+        failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
     }
     std::cout << path.filename().string() << ": " << held << " of " << file.cases.size() << failures << "\n";
-    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(file.cases.size())) << path.filename();
+    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(file.cases.size()))
+        << path.filename();
   }
 }
 

@@ -1,8 +1,9 @@
 // Quotation marks: all styles, nested, unclosed, across paragraphs; apostrophes are none.
+#include "statements/quotes.h"
+
 #include <gtest/gtest.h>
 
 #include "statements/build_statements.h"
-#include "statements/quotes.h"
 
 namespace depesche {
 namespace {
@@ -16,14 +17,16 @@ std::vector<std::string> quotes_in(const std::vector<std::string>& paragraphs, L
     int id = 0;
     for (std::string word; words >> word;) {
       ++id;
-      conllu += std::to_string(id) + "\t" + word + "\t" + word + "\tNOUN\t_\t_\t" + (id == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
+      conllu += std::to_string(id) + "\t" + word + "\t" + word + "\tNOUN\t_\t_\t" + (id == 1 ? "0\troot" : "1\tdep") +
+                "\t_\t_\n";
     }
     conllu += "\n";
   }
   const Document document = testing::document_from_conllu(conllu, language);
   const statements::SpeechLexicon lexicon(*testing::built_knowledge());
   std::vector<std::string> out;
-  for (const statements::Quote& q : statements::find_quotes(document, Tree(document), lexicon)) out.emplace_back(document.text(q.inner));
+  for (const statements::Quote& q : statements::find_quotes(document, Tree(document), lexicon))
+    out.emplace_back(document.text(q.inner));
   return out;
 }
 
@@ -53,8 +56,10 @@ TEST_F(Quotes, EnglishStyles) {
 }
 
 TEST_F(Quotes, InnerQuotationsBelongToTheOuter) {
-  EXPECT_EQ(quotes_in({"Er sagte „man nannte es ‚halt‘ und ging“ dort"}, Language::kGerman), Strings{"man nannte es ‚halt‘ und ging"});
-  EXPECT_EQ(quotes_in({"He said “they called it ‘stop’ and left” there"}, Language::kEnglish), Strings{"they called it ‘stop’ and left"});
+  EXPECT_EQ(quotes_in({"Er sagte „man nannte es ‚halt‘ und ging“ dort"}, Language::kGerman),
+            Strings{"man nannte es ‚halt‘ und ging"});
+  EXPECT_EQ(quotes_in({"He said “they called it ‘stop’ and left” there"}, Language::kEnglish),
+            Strings{"they called it ‘stop’ and left"});
 }
 
 TEST_F(Quotes, ApostrophesOpenNothing) {
@@ -62,7 +67,8 @@ TEST_F(Quotes, ApostrophesOpenNothing) {
 }
 
 TEST_F(Quotes, AnUnclosedQuotationEndsWithItsParagraph) {
-  EXPECT_EQ(quotes_in({"Er rief „halt an und ging", "Danach war Ruhe"}, Language::kGerman), Strings{"halt an und ging"});
+  EXPECT_EQ(quotes_in({"Er rief „halt an und ging", "Danach war Ruhe"}, Language::kGerman),
+            Strings{"halt an und ging"});
 }
 
 TEST_F(Quotes, AParagraphThatOpensAgainGoesOn) {

@@ -13,8 +13,12 @@ class Trees : public ::testing::Test {
   void SetUp() override {
     if (testing::built_knowledge() == nullptr) GTEST_SKIP() << "no knowledge image";
   }
-  static Strings german(std::string_view conllu) { return testing::statements_of(conllu, Language::kGerman, *testing::built_knowledge()); }
-  static Strings english(std::string_view conllu) { return testing::statements_of(conllu, Language::kEnglish, *testing::built_knowledge()); }
+  static Strings german(std::string_view conllu) {
+    return testing::statements_of(conllu, Language::kGerman, *testing::built_knowledge());
+  }
+  static Strings english(std::string_view conllu) {
+    return testing::statements_of(conllu, Language::kEnglish, *testing::built_knowledge());
+  }
 };
 
 constexpr std::string_view kSays = R"(
@@ -28,7 +32,9 @@ constexpr std::string_view kSays = R"(
 8 . . PUNCT _ _ 2 punct _ _
 )";
 
-TEST_F(Trees, ThatClauseWithoutItsSubordinatorAndStop) { EXPECT_EQ(german(kSays), Strings{"indirect Oslo: die Brücke halte"}); }
+TEST_F(Trees, ThatClauseWithoutItsSubordinatorAndStop) {
+  EXPECT_EQ(german(kSays), Strings{"indirect Oslo: die Brücke halte"});
+}
 
 TEST_F(Trees, ARunIsAStatementOfTheOpenSource) {
   const std::string run = std::string(kSays) + R"(
@@ -44,7 +50,8 @@ TEST_F(Trees, ASubjunctiveWithoutASourceIsNone) {
 1 Niemand niemand PRON _ Case=Nom 2 nsubj _ _
 2 warte warten VERB _ Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root _ SpaceAfter=No
 3 . . PUNCT _ _ 2 punct _ _
-)").empty());
+)")
+                  .empty());
 }
 
 TEST_F(Trees, AnInterruptedQuotationIsOneStatement) {
@@ -65,7 +72,8 @@ TEST_F(Trees, AnInterruptedQuotationIsOneStatement) {
 14 win win VERB _ VerbForm=Inf 3 conj _ SpaceAfter=No
 15 . . PUNCT _ _ 8 punct _ SpaceAfter=No
 16 ” ” PUNCT _ _ 14 punct _ _
-)"), Strings{"direct Oslo: We wait here, … and we will win."});
+)"),
+            Strings{"direct Oslo: We wait here, … and we will win."});
 }
 
 TEST_F(Trees, AQuotationThatTheSentenceRunsIntoIsMixed) {
@@ -80,7 +88,8 @@ TEST_F(Trees, AQuotationThatTheSentenceRunsIntoIsMixed) {
 8 wrong wrong ADJ _ _ 2 ccomp _ SpaceAfter=No
 9 ” ” PUNCT _ _ 8 punct _ SpaceAfter=No
 10 . . PUNCT _ _ 2 punct _ _
-)"), Strings{"mixed Oslo: the ban was “very wrong”"});
+)"),
+            Strings{"mixed Oslo: the ban was “very wrong”"});
 }
 
 TEST_F(Trees, ASourcePhraseAtTheEdgeStaysOutside) {
@@ -91,7 +100,8 @@ TEST_F(Trees, ASourcePhraseAtTheEdgeStaysOutside) {
 4 die der DET _ _ 5 det _ _
 5 Brücke Brücke NOUN _ Case=Nom 3 nsubj _ SpaceAfter=No
 6 . . PUNCT _ _ 3 punct _ _
-)"), Strings{"indirect Oslo: hält die Brücke"});
+)"),
+            Strings{"indirect Oslo: hält die Brücke"});
 }
 
 TEST_F(Trees, ASourcePhraseInTheMiddleStaysInside) {
@@ -103,7 +113,8 @@ TEST_F(Trees, ASourcePhraseInTheMiddleStaysInside) {
 5 Oslo Oslo PROPN _ Case=Dat 3 obl _ NER=B-LOC
 6 heute heute ADV _ _ 3 advmod _ SpaceAfter=No
 7 . . PUNCT _ _ 3 punct _ _
-)"), Strings{"indirect Oslo: Die Brücke hält laut Oslo heute"});
+)"),
+            Strings{"indirect Oslo: Die Brücke hält laut Oslo heute"});
 }
 
 TEST_F(Trees, APurposeClauseIsNoContent) {
@@ -116,7 +127,8 @@ TEST_F(Trees, APurposeClauseIsNoContent) {
 6 zu zu PART _ _ 7 mark _ _
 7 gewinnen gewinnen VERB _ VerbForm=Inf 2 advcl _ SpaceAfter=No
 8 . . PUNCT _ _ 2 punct _ _
-)").empty());
+)")
+                  .empty());
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace depesche::test {
 
 struct Case {
-  std::string where;      ///< "status.case:12"
+  std::string where;  ///< "status.case:12"
   std::string language;
   std::string text;
   std::vector<std::string> expected;

@@ -6,20 +6,33 @@ using depesche::ErrorCode;
 using depesche::text::decode;
 
 TEST(Decode, KeepsUtf8ExactlyAndDropsTheByteOrderMark) {
-  EXPECT_EQ(*decode("\xEF\xBB\xBF" "Gr\xC3\xBC\xC3\x9F""e\r\n", "a"), "Gr\xC3\xBC\xC3\x9F""e\r\n");
+  EXPECT_EQ(*decode("\xEF\xBB\xBF"
+                    "Gr\xC3\xBC\xC3\x9F"
+                    "e\r\n",
+                    "a"),
+            "Gr\xC3\xBC\xC3\x9F"
+            "e\r\n");
   EXPECT_EQ(*decode("plain", "a"), "plain");
 }
 
 TEST(Decode, ReadsLatin1AndWindows1252) {
-  EXPECT_EQ(*decode("Die Gespr\xE4""che f\xFChren zu nichts, hei\xDFt es.", "a"), "Die Gespräche führen zu nichts, heißt es.");
-  EXPECT_EQ(*decode("Er sagte: \x84Nein\x93 \x96 und ging. Das kostet 5 \x80.", "a"), "Er sagte: „Nein“ – und ging. Das kostet 5 €.");
+  EXPECT_EQ(*decode("Die Gespr\xE4"
+                    "che f\xFChren zu nichts, hei\xDFt es.",
+                    "a"),
+            "Die Gespräche führen zu nichts, heißt es.");
+  EXPECT_EQ(*decode("Er sagte: \x84Nein\x93 \x96 und ging. Das kostet 5 \x80.", "a"),
+            "Er sagte: „Nein“ – und ging. Das kostet 5 €.");
 }
 
 TEST(Decode, NamesTheOffsetOfInvalidUtf8) {
-  const auto result = decode("Gr\xC3\xBC\xC3\x9F""e aus K\xC3\xB6ln \xFF und M\xC3\xBCnchen", "report.txt");
+  const auto result = decode(
+      "Gr\xC3\xBC\xC3\x9F"
+      "e aus K\xC3\xB6ln \xFF und M\xC3\xBCnchen",
+      "report.txt");
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.error().code, ErrorCode::kBadEncoding);
-  EXPECT_NE(result.error().line().find("report.txt: invalid UTF-8 at byte 18"), std::string::npos) << result.error().line();
+  EXPECT_NE(result.error().line().find("report.txt: invalid UTF-8 at byte 18"), std::string::npos)
+      << result.error().line();
 }
 
 TEST(Decode, RefusesTruncatedSequencesAndSurrogates) {
@@ -34,5 +47,6 @@ TEST(Decode, RefusesBinaryEmptyAndForeignSets) {
   EXPECT_EQ(decode(" \n\t ", "a").error().code, ErrorCode::kFileEmpty);
   EXPECT_EQ(decode("\xFF\xFEH\0i\0", "a").error().code, ErrorCode::kBadEncoding);
   // "Привет, мир" in windows-1251
-  EXPECT_EQ(decode("\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0, \xFD\xF2\xEE \xF2\xE5\xEA\xF1\xF2", "a").error().code, ErrorCode::kBadEncoding);
+  EXPECT_EQ(decode("\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0, \xFD\xF2\xEE \xF2\xE5\xEA\xF1\xF2", "a").error().code,
+            ErrorCode::kBadEncoding);
 }

@@ -53,7 +53,9 @@ std::vector<Gold> read(const std::string& path) {
   return sentences;
 }
 
-double f1(size_t hit, size_t gold, size_t system) { return 200.0 * static_cast<double>(hit) / static_cast<double>(gold + system); }
+double f1(size_t hit, size_t gold, size_t system) {
+  return 200.0 * static_cast<double>(hit) / static_cast<double>(gold + system);
+}
 
 }  // namespace
 
@@ -62,8 +64,8 @@ int main(int count, char** arguments) {
     std::fputs("usage: segment_measure FILE.conllu de|en [shown errors]\n", stderr);
     return 2;
   }
-  const auto knowledge = depesche::testing::compile_tables({"words/abbreviations.tsv", "words/agencies.tsv", "words/tokens.tsv",
-                                                            "words/languages.tsv", "words/time.tsv"});
+  const auto knowledge = depesche::testing::compile_tables(
+      {"words/abbreviations.tsv", "words/agencies.tsv", "words/tokens.tsv", "words/languages.tsv", "words/time.tsv"});
   const auto lexicon = depesche::text::TextLexicon::from(knowledge);
   const auto language = *depesche::language_of(arguments[2]);
   int shown = count > 3 ? std::atoi(arguments[3]) : 0;
@@ -91,19 +93,21 @@ int main(int count, char** arguments) {
       token_hit += hit ? 1 : 0;
       if (!hit && shown-- > 0) {
         const size_t from = token.first < 25 ? 0 : token.first - 25;
-        std::printf("TOKEN [%s] in ..%s\n", text.substr(token.first, token.second - token.first).c_str(), text.substr(from, 60).c_str());
+        std::printf("TOKEN [%s] in ..%s\n", text.substr(token.first, token.second - token.first).c_str(),
+                    text.substr(from, 60).c_str());
       }
     }
     for (const auto& sentence : layer.sentences) {
       ++sentence_system;
       const bool hit = sentences.contains({sentence.span.begin, sentence.span.end});
       sentence_hit += hit ? 1 : 0;
-      if (!hit && shown-- > 0) std::printf("SENT [%s]\n", text.substr(sentence.span.begin, sentence.span.size()).c_str());
+      if (!hit && shown-- > 0)
+        std::printf("SENT [%s]\n", text.substr(sentence.span.begin, sentence.span.size()).c_str());
     }
     if (words.size() == layer.words.size()) {
       for (size_t i = 0; i < words.size(); ++i) word_same += words[i] == layer.words[i].form ? 1 : 0;
     }
   }
-  std::printf("tokens F1 %.2f, sentences F1 %.2f, words with the gold form in equal runs %zu\n", f1(token_hit, token_gold, token_system),
-              f1(sentence_hit, gold.size(), sentence_system), word_same);
+  std::printf("tokens F1 %.2f, sentences F1 %.2f, words with the gold form in equal runs %zu\n",
+              f1(token_hit, token_gold, token_system), f1(sentence_hit, gold.size(), sentence_system), word_same);
 }

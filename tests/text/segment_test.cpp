@@ -24,7 +24,8 @@ std::vector<std::string> forms(const std::string& text, Language language = Lang
 
 std::vector<std::string> sentences(const std::string& text, Language language = Language::kGerman) {
   std::vector<std::string> out;
-  for (const auto& sentence : segment(text, language).sentences) out.push_back(text.substr(sentence.span.begin, sentence.span.size()));
+  for (const auto& sentence : segment(text, language).sentences)
+    out.push_back(text.substr(sentence.span.begin, sentence.span.size()));
   return out;
 }
 
@@ -33,7 +34,8 @@ constexpr Language kEn = Language::kEnglish;
 }  // namespace
 
 TEST(Segment, SplitsGermanContractions) {
-  EXPECT_THAT(forms("Im Juni ging er zur Wahl."), ElementsAre("In", "dem", "Juni", "ging", "er", "zu", "der", "Wahl", "."));
+  EXPECT_THAT(forms("Im Juni ging er zur Wahl."),
+              ElementsAre("In", "dem", "Juni", "ging", "er", "zu", "der", "Wahl", "."));
   const TextLayer layer = segment("am Montag");
   ASSERT_EQ(layer.words.size(), 3U);
   EXPECT_EQ(layer.words[0].parts, 2);
@@ -45,7 +47,8 @@ TEST(Segment, SplitsGermanContractions) {
 TEST(Segment, SplitsHyphensAsTheTreebanksDo) {
   EXPECT_THAT(forms("US-Präsident"), ElementsAre("US", "-", "Präsident"));
   EXPECT_THAT(forms("Außen- und"), ElementsAre("Außen", "-", "und"));
-  EXPECT_THAT(forms("a state-owned anti-Muslim co-founder", kEn), ElementsAre("a", "state", "-", "owned", "anti-Muslim", "co-founder"));
+  EXPECT_THAT(forms("a state-owned anti-Muslim co-founder", kEn),
+              ElementsAre("a", "state", "-", "owned", "anti-Muslim", "co-founder"));
 }
 
 TEST(Segment, SplitsEnglishClitics) {
@@ -59,9 +62,11 @@ TEST(Segment, SplitsEnglishClitics) {
 }
 
 TEST(Segment, KeepsDotsOfAbbreviationsAndOrdinals) {
-  EXPECT_THAT(sentences("Am 21. Juni traf Dr. Meier z. B. Friedrich II. von Hohenstein. Er kam u.a. mit ca. 20 Leuten."),
-              ElementsAre("Am 21. Juni traf Dr. Meier z. B. Friedrich II. von Hohenstein.", "Er kam u.a. mit ca. 20 Leuten."));
-  EXPECT_THAT(sentences("Das war 2014. Die Lage ist ernst. Nr. 5 bleibt."), ElementsAre("Das war 2014.", "Die Lage ist ernst.", "Nr. 5 bleibt."));
+  EXPECT_THAT(
+      sentences("Am 21. Juni traf Dr. Meier z. B. Friedrich II. von Hohenstein. Er kam u.a. mit ca. 20 Leuten."),
+      ElementsAre("Am 21. Juni traf Dr. Meier z. B. Friedrich II. von Hohenstein.", "Er kam u.a. mit ca. 20 Leuten."));
+  EXPECT_THAT(sentences("Das war 2014. Die Lage ist ernst. Nr. 5 bleibt."),
+              ElementsAre("Das war 2014.", "Die Lage ist ernst.", "Nr. 5 bleibt."));
   EXPECT_THAT(sentences("Mr. Smith left the U.S. Senate at 5 p.m. on Jan. 5. He lives in the U.S. The end.", kEn),
               ElementsAre("Mr. Smith left the U.S. Senate at 5 p.m. on Jan. 5.", "He lives in the U.S.", "The end."));
   EXPECT_THAT(sentences("George W. Bush spoke. No. 5 is next. I said no. They left.", kEn),
@@ -69,34 +74,43 @@ TEST(Segment, KeepsDotsOfAbbreviationsAndOrdinals) {
 }
 
 TEST(Segment, KeepsNumbersDatesAndAddressesWhole) {
-  EXPECT_THAT(forms("Am 21.06.2024 um 10:30 Uhr 1.500,50 Euro (3,5 %)."),
-              ElementsAre("An", "dem", "21.06.2024", "um", "10:30", "Uhr", "1.500,50", "Euro", "(", "3,5", "%", ")", "."));
-  EXPECT_THAT(forms("Siehe https://a.example/x?y=1, oder info@b.example."), ElementsAre("Siehe", "https://a.example/x?y=1", ",", "oder", "info@b.example", "."));
+  EXPECT_THAT(
+      forms("Am 21.06.2024 um 10:30 Uhr 1.500,50 Euro (3,5 %)."),
+      ElementsAre("An", "dem", "21.06.2024", "um", "10:30", "Uhr", "1.500,50", "Euro", "(", "3,5", "%", ")", "."));
+  EXPECT_THAT(forms("Siehe https://a.example/x?y=1, oder info@b.example."),
+              ElementsAre("Siehe", "https://a.example/x?y=1", ",", "oder", "info@b.example", "."));
   EXPECT_THAT(forms("zitiert ndr.de heute"), ElementsAre("zitiert", "ndr.de", "heute"));
 }
 
 TEST(Segment, ClosingQuoteBelongsToItsSentence) {
   EXPECT_THAT(sentences("„Wir gehen.“ Er ging."), ElementsAre("„Wir gehen.“", "Er ging."));
-  EXPECT_THAT(sentences("»Wir gehen.« Er ging. «Nein.» Sie blieb."), ElementsAre("»Wir gehen.«", "Er ging.", "«Nein.»", "Sie blieb."));
-  EXPECT_THAT(sentences("“We go.” He went. \"No.\" She stayed.", kEn), ElementsAre("“We go.”", "He went.", "\"No.\"", "She stayed."));
+  EXPECT_THAT(sentences("»Wir gehen.« Er ging. «Nein.» Sie blieb."),
+              ElementsAre("»Wir gehen.«", "Er ging.", "«Nein.»", "Sie blieb."));
+  EXPECT_THAT(sentences("“We go.” He went. \"No.\" She stayed.", kEn),
+              ElementsAre("“We go.”", "He went.", "\"No.\"", "She stayed."));
   EXPECT_THAT(sentences("Er sagte: „Sie rief ‚Halt!‘ Dann kam er.“ Mehr nicht."),
               ElementsAre("Er sagte: „Sie rief ‚Halt!‘", "Dann kam er.“", "Mehr nicht."));
 }
 
 TEST(Segment, SplitsInsideALongQuotation) {
-  EXPECT_THAT(sentences("Er sagte: „Das ist so. Wir bleiben.“"), ElementsAre("Er sagte: „Das ist so.", "Wir bleiben.“"));
-  EXPECT_THAT(sentences("„Warum?“, fragte sie. „Halt!“ rief er."), ElementsAre("„Warum?“, fragte sie.", "„Halt!“ rief er."));
-  EXPECT_THAT(sentences("“Why?” Smith asked. “Go!” They left.", kEn), ElementsAre("“Why?” Smith asked.", "“Go!”", "They left."));
+  EXPECT_THAT(sentences("Er sagte: „Das ist so. Wir bleiben.“"),
+              ElementsAre("Er sagte: „Das ist so.", "Wir bleiben.“"));
+  EXPECT_THAT(sentences("„Warum?“, fragte sie. „Halt!“ rief er."),
+              ElementsAre("„Warum?“, fragte sie.", "„Halt!“ rief er."));
+  EXPECT_THAT(sentences("“Why?” Smith asked. “Go!” They left.", kEn),
+              ElementsAre("“Why?” Smith asked.", "“Go!”", "They left."));
 }
 
 TEST(Segment, EllipsesEndASentenceOnlyBeforeACapital) {
-  EXPECT_THAT(sentences("Und dann ... kam er … doch. Nein… Er blieb."), ElementsAre("Und dann ... kam er … doch.", "Nein…", "Er blieb."));
+  EXPECT_THAT(sentences("Und dann ... kam er … doch. Nein… Er blieb."),
+              ElementsAre("Und dann ... kam er … doch.", "Nein…", "Er blieb."));
 }
 
 TEST(Segment, DatelineAndSignOffAreSentences) {
   const std::string text = "Ruhe in Kabul\n\nBERLIN (dpa) - Die Regierung berät. Sie tagt. (dpa)";
   const TextLayer layer = segment(text);
-  EXPECT_THAT(sentences(text), ElementsAre("Ruhe in Kabul", "BERLIN (dpa) -", "Die Regierung berät.", "Sie tagt.", "(dpa)"));
+  EXPECT_THAT(sentences(text),
+              ElementsAre("Ruhe in Kabul", "BERLIN (dpa) -", "Die Regierung berät.", "Sie tagt.", "(dpa)"));
   EXPECT_TRUE(layer.sentences[0].headline);
   EXPECT_FALSE(layer.sentences[2].headline);
   EXPECT_EQ(layer.agency, "dpa");

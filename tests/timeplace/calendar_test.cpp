@@ -6,7 +6,9 @@ using namespace depesche;
 using namespace depesche::timeplace;
 
 namespace {
-Date date(std::string_view text) { return *parse_date(text); }
+Date date(std::string_view text) {
+  return *parse_date(text);
+}
 }  // namespace
 
 TEST(Calendar, Weekdays) {

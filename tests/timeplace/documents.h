@@ -25,7 +25,8 @@ inline std::string flat(std::string_view text) {
     }
     const auto line = [&](const std::string& form) {
       ++id;
-      out += std::to_string(id) + "\t" + form + "\t" + form + "\tPROPN\t_\t_\t" + (id == 1 ? "0" : "1") + "\t" + (id == 1 ? "root" : "dep") + "\t_\t" + entity + "\n";
+      out += std::to_string(id) + "\t" + form + "\t" + form + "\tPROPN\t_\t_\t" + (id == 1 ? "0" : "1") + "\t" +
+             (id == 1 ? "root" : "dep") + "\t_\t" + entity + "\n";
     };
     if (const size_t equals = word.find('='); equals != std::string::npos) {
       const std::string surface = word.substr(0, equals);
@@ -42,7 +43,8 @@ inline std::string flat(std::string_view text) {
 }
 
 inline const TimePlaceLexicon& timeplace_lexicon() {
-  static const Knowledge knowledge = compile_tables({"words/time.tsv", "actors/states.tsv", "places/places.tsv", "places/words.tsv"});
+  static const Knowledge knowledge =
+      compile_tables({"words/time.tsv", "actors/states.tsv", "places/places.tsv", "places/words.tsv"});
   static const TimePlaceLexicon lexicon(knowledge);
   return lexicon;
 }

@@ -16,7 +16,8 @@ namespace {
 std::vector<std::string> read(const std::string& sentence, Language language = Language::kGerman) {
   const Document document = document_from_conllu(flat(sentence), language);
   std::vector<std::string> out;
-  for (const Place& p : find_times_and_places(document, timeplace_lexicon()).places) out.push_back(p.name + "=" + p.code);
+  for (const Place& p : find_times_and_places(document, timeplace_lexicon()).places)
+    out.push_back(p.name + "=" + p.code);
   return out;
 }
 
@@ -24,7 +25,8 @@ std::vector<std::string> read(const std::string& sentence, Language language = L
 
 TEST(Places, StatesCapitalsTownsAndSeas) {
   EXPECT_THAT(read("in Kiew und im=in+dem Gazastreifen"), ElementsAre("Kiew=UKR", "Gazastreifen=PSE"));
-  EXPECT_THAT(read("in Mosul , Crimea and the South China Sea", Language::kEnglish), ElementsAre("Mosul=IRQ", "Crimea=UKR", "South China Sea="));
+  EXPECT_THAT(read("in Mosul , Crimea and the South China Sea", Language::kEnglish),
+              ElementsAre("Mosul=IRQ", "Crimea=UKR", "South China Sea="));
   const Document document = document_from_conllu(flat("in Russland bei Charkiw"), Language::kGerman);
   const auto places = find_times_and_places(document, timeplace_lexicon()).places;
   ASSERT_EQ(places.size(), 2U);
@@ -34,7 +36,8 @@ TEST(Places, StatesCapitalsTownsAndSeas) {
 }
 
 TEST(Places, LongestNameWins) {
-  EXPECT_THAT(read("in New York City and New Mexico", Language::kEnglish), ElementsAre("New York=USA", "New Mexico=USA"));
+  EXPECT_THAT(read("in New York City and New Mexico", Language::kEnglish),
+              ElementsAre("New York=USA", "New Mexico=USA"));
   const Document document = document_from_conllu(flat("in Frankfurt am=an+dem Main"), Language::kGerman);
   const auto places = find_times_and_places(document, timeplace_lexicon()).places;
   ASSERT_EQ(places.size(), 1U);
@@ -42,7 +45,8 @@ TEST(Places, LongestNameWins) {
 }
 
 TEST(Places, GermanGenitiveAndDirections) {
-  EXPECT_THAT(read("im=in+dem S\u00FCden Tschetscheniens und die Ostukraine"), ElementsAre("Tschetschenien=RUS", "Ostukraine=UKR"));
+  EXPECT_THAT(read("im=in+dem S\u00FCden Tschetscheniens und die Ostukraine"),
+              ElementsAre("Tschetschenien=RUS", "Ostukraine=UKR"));
   EXPECT_THAT(read("aus S\u00FCdbayern"), ElementsAre("S\u00FCdbayern=DEU"));
 }
 
@@ -70,7 +74,8 @@ TEST(Places, WhatTheTaggerKnowsIsAPlaceWithoutFacts) {
 
 TEST(Places, CompoundModifiersAreNoPlaces) {
   const std::string compound =
-      "1 der der DET _ _ 2 det\n2 Ukraine Ukraine PROPN _ _ 0 root _ SpaceAfter=No\n3 - - PUNCT _ _ 2 punct _ SpaceAfter=No\n4 Krieg Krieg NOUN _ _ 2 dep\n\n";
+      "1 der der DET _ _ 2 det\n2 Ukraine Ukraine PROPN _ _ 0 root _ SpaceAfter=No\n3 - - PUNCT _ _ 2 punct _ "
+      "SpaceAfter=No\n4 Krieg Krieg NOUN _ _ 2 dep\n\n";
   const Document document = document_from_conllu(compound, Language::kGerman);
   EXPECT_THAT(find_times_and_places(document, timeplace_lexicon()).places, IsEmpty());
 }
