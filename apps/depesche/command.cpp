@@ -9,7 +9,9 @@
 #include <filesystem>
 
 #include "base/utf8.h"
+#include "io/report_source.h"
 #include "knowledge/compile/compile.h"
+#include "text/decode.h"
 
 namespace depesche::app {
 namespace {
@@ -88,6 +90,30 @@ std::string printable(std::string_view text) {
     i += length;
   }
   return out;
+}
+
+int each_report(const std::vector<std::string>& paths, const ReportDefaults& defaults,
+                const std::function<Status(const ReportInput&)>& take) {
+  io::ReadOptions reading;
+  reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
+  reading.warn = complain;
+  io::ReportSource source(paths, reading);
+  int exit = kDone;
+  const auto refuse = [&](const Error& error) {
+    complain(error.line());
+    exit = kRejected;
+  };
+  while (auto item = source.next()) {
+    if (const auto* error = std::get_if<Error>(&*item)) {
+      refuse(*error);
+      continue;
+    }
+    const io::RawReport& raw = std::get<io::RawReport>(*item);
+    const Status taken = take({raw.id, raw.text, raw.title, raw.published ? raw.published : defaults.published,
+                               defaults.language.empty() ? raw.language : defaults.language, raw.agency, raw.origin});
+    if (!taken) refuse(taken.error());
+  }
+  return exit;
 }
 
 void complain(const std::string& text) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,17 @@ void add_coder_options(CLI::App& command, CoderOptions& options);
 /// Text from outside made safe for a terminal: control characters (C0, DEL, C1) and marks that turn the direction of
 /// writing become one blank a run. `text` is valid UTF-8 or not; invalid bytes pass.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// What the user says of all reports of a run.
+struct ReportDefaults {
+  std::string language;           ///< "" = as stated or identified
+  std::optional<Date> published;  ///< of reports that name none
+};
+
+/// Hands the reports of all files to `take`, one after the other; what cannot be read, or what `take` refuses, costs
+/// one line and the rest goes on. kDone or kRejected.
+[[nodiscard]] int each_report(const std::vector<std::string>& paths, const ReportDefaults& defaults,
+                              const std::function<Status(const ReportInput&)>& take);
 
 /// One line on stderr: "depesche: <text>", printable.
 void complain(const std::string& text);

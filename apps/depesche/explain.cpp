@@ -6,8 +6,6 @@
 
 #include "clauses/clauses.h"
 #include "command.h"
-#include "io/report_source.h"
-#include "text/decode.h"
 
 namespace depesche::app {
 namespace {
@@ -90,32 +88,14 @@ int run(const Options& options) {
     complain(coder.error().line());
     return kCannotGoOn;
   }
-  io::ReadOptions reading;
-  reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
-  reading.warn = complain;
-  io::ReportSource source(options.inputs, reading);
   Worker worker(*coder);
-  int exit = kDone;
-  while (auto item = source.next()) {
-    if (const auto* error = std::get_if<Error>(&*item)) {
-      complain(error->line());
-      exit = kRejected;
-      continue;
-    }
-    const io::RawReport& raw = std::get<io::RawReport>(*item);
+  return each_report(options.inputs, {options.language, published}, [&](const ReportInput& report) -> Status {
     events::Trace trace;
-    const auto document =
-        worker.analyse({raw.id, raw.text, raw.title, raw.published ? raw.published : published,
-                        options.language.empty() ? raw.language : options.language, raw.agency, raw.origin},
-                       &trace);
-    if (!document) {
-      complain(document.error().line());
-      exit = kRejected;
-      continue;
-    }
+    const auto document = worker.analyse(report, &trace);
+    if (!document) return document.error();
     Explainer(*document, trace).print();
-  }
-  return exit;
+    return Done{};
+  });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // depesche kb check|build: the knowledge, as a compiler treats source.
 #include <cstdio>
+#include <filesystem>
 
 #include "command.h"
 #include "knowledge/compile/compile.h"
@@ -13,9 +14,13 @@ struct Options {
   std::string output = "knowledge.dkb";
 };
 
+/// A directory without a schema of its own (tables.yaml) is the user's: it is read on top of what is shipped.
 std::vector<std::string> directories_of(const Options& options) {
-  if (!options.directories.empty()) return options.directories;
-  return {share_directory() + "/knowledge"};
+  const std::string shipped = share_directory() + "/knowledge";
+  if (options.directories.empty()) return {shipped};
+  std::vector<std::string> out = options.directories;
+  if (!std::filesystem::exists(std::filesystem::path(out.front()) / "tables.yaml")) out.insert(out.begin(), shipped);
+  return out;
 }
 
 void list(const kb::CompileResult& result) {

@@ -3,9 +3,7 @@
 #include <iostream>
 
 #include "command.h"
-#include "io/report_source.h"
 #include "syntax/conllu.h"
-#include "text/decode.h"
 
 namespace depesche::app {
 namespace {
@@ -41,30 +39,13 @@ int annotate_conllu(const std::string& path, const Options& options, const Coder
 
 int parse_reports(const std::vector<std::string>& paths, const Options& options,
                   const std::shared_ptr<const Coder>& coder) {
-  io::ReadOptions reading;
-  reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
-  reading.warn = complain;
-  io::ReportSource source(paths, reading);
   Worker worker(coder);
-  int exit = kDone;
-  while (auto item = source.next()) {
-    if (const auto* error = std::get_if<Error>(&*item)) {
-      complain(error->line());
-      exit = kRejected;
-      continue;
-    }
-    io::RawReport& raw = std::get<io::RawReport>(*item);
-    const auto document =
-        worker.parse({raw.id, raw.text, raw.title, raw.published,
-                      options.language.empty() ? raw.language : options.language, raw.agency, raw.origin});
-    if (!document) {
-      complain(document.error().line());
-      exit = kRejected;
-      continue;
-    }
+  return each_report(paths, {options.language, std::nullopt}, [&](const ReportInput& report) -> Status {
+    const auto document = worker.parse(report);
+    if (!document) return document.error();
     syntax::write_conllu(std::cout, syntax::to_conllu(*document));
-  }
-  return exit;
+    return Done{};
+  });
 }
 
 int run(const Options& options) {
