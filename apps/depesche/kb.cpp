@@ -23,9 +23,13 @@ std::vector<std::string> directories_of(const Options& options) {
   return out;
 }
 
-void list(const kb::CompileResult& result) {
+/// Faults on stdout, warnings on stderr; warnings about what is shipped are not the user's who checks a directory of
+/// his own.
+void list(const kb::CompileResult& result, const std::vector<std::string>& asked) {
+  const std::string shipped = share_directory() + "/knowledge";
   size_t warnings = 0;
   for (const kb::Fault& fault : result.faults) {
+    if (fault.warning && !asked.empty() && fault.file.starts_with(shipped)) continue;
     std::fprintf(fault.warning ? stderr : stdout, "%s\n", fault.text().c_str());
     warnings += fault.warning ? 1 : 0;
   }
@@ -34,13 +38,13 @@ void list(const kb::CompileResult& result) {
 
 int check(const Options& options) {
   const kb::CompileResult result = kb::compile(directories_of(options));
-  list(result);
+  list(result, options.directories);
   return result.ok() ? kDone : kRejected;
 }
 
 int build(const Options& options) {
   const kb::CompileResult result = kb::compile(directories_of(options));
-  list(result);
+  list(result, options.directories);
   const Status written = kb::write_image(result, options.output);
   if (written) return kDone;
   complain(written.error().line());
