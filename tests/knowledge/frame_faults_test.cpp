@@ -40,6 +40,13 @@ TEST(FrameFaults, KeysAndNames) {
               ElementsAre("base/frames/zzz.yaml:1:3: frame 'give-arms' stands already at base/frames/aid.yaml:1"));
 }
 
+TEST(FrameFaults, AreOneLineWhateverTheFileHolds) {
+  const auto found = faults("\"key\\nwith breaks\\r\": 1\n  event: AID\n  cameo: \"072\"", "{liefern: {}}");
+  ASSERT_FALSE(found.empty());
+  for (const std::string& fault : found) EXPECT_EQ(fault.find_first_of("\n\r"), std::string::npos) << fault;
+  EXPECT_THAT(found, Contains(HasSubstr("key with breaks")));
+}
+
 TEST(FrameFaults, EventModeContextCameo) {
   EXPECT_THAT(faults("event: AIDE\n  cameo: \"072\"", "{liefern: {}}"),
               ElementsAre("base/frames/aid.yaml:2:10: unknown event type 'AIDE' (did you mean 'AID'?)"));

@@ -24,6 +24,15 @@ size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+/// A message quotes what stands in the file; line breaks and other control characters there become blanks: a fault is
+/// one line.
+std::string one_line(std::string message) {
+  for (char& c : message) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return message;
+}
+
 }  // namespace
 
 std::string Fault::text() const {
@@ -34,8 +43,8 @@ std::string Fault::text() const {
 
 void Faults::add(const Place& place, std::string message, bool warning) {
   if (!warning) ++errors_;
-  faults_.push_back(
-      {place.file != nullptr ? *place.file : std::string(), place.line, place.column, std::move(message), warning});
+  faults_.push_back({place.file != nullptr ? *place.file : std::string(), place.line, place.column,
+                     one_line(std::move(message)), warning});
 }
 
 std::vector<Fault> Faults::take() {
