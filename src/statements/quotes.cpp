@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/utf8.h"
+
 namespace depesche::statements {
 namespace {
 
@@ -47,15 +49,10 @@ class QuoteScanner {
   void scan(Span paragraph) {
     for (uint32_t at = paragraph.begin; at < paragraph.end;) {
       const uint32_t step = try_mark(at, paragraph);
-      at += step != 0 ? step : utf8_length(text_[at]);
+      at += step != 0 ? step : utf8::length(static_cast<unsigned char>(text_[at]));
     }
     last_end_ = paragraph.end;
     if (open_ != nullptr && !continues_next(paragraph)) close(paragraph.end, paragraph.end);
-  }
-
-  static uint32_t utf8_length(char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u < 0x80 ? 1 : u >= 0xF0 ? 4 : u >= 0xE0 ? 3 : u >= 0xC0 ? 2 : 1;
   }
 
   /// Does the paragraph after this one begin with the mark that is open?
