@@ -1,16 +1,18 @@
 #include "events/agents.h"
 
 #include <algorithm>
+#include <string>
 
 namespace depesche::events {
 namespace {
 
-constexpr uint32_t kBefore = 2;  // sentences back in which the same course of action may be told
-constexpr uint32_t kAfter = 1;
+constexpr uint32_t kBefore = 1;         // sentences back in which another act of the same course may name the agent
+constexpr uint32_t kOtherSides = 1000;  // words of distance that a match with other recipients counts more
 
-bool material(const FrameLexicon& lexicon, const std::string& event) {
+/// Events that are told of by parts, so that one telling may leave out who acts: deeds, and meetings.
+bool told_in_parts(const FrameLexicon& lexicon, const std::string& event) {
   const int quad = lexicon.quad(event);
-  return quad == 2 || quad == 4;
+  return quad == 2 || quad == 4 || event == "CONSULT";
 }
 
 /// Is the missing agent one that grammar leaves out: a passive, or a noun without its genitive?
@@ -21,50 +23,101 @@ bool agentless(const Predicate& p) {
   return p.passive || p.kind == PredicateKind::kNoun || p.relation == ClauseRelation::kParticiple;
 }
 
-bool compatible(const Match& named, const Match& lacking) {
-  if (lacking.recipient.empty() || named.recipient.empty()) return true;
-  for (const ActorIndex r : lacking.recipient) {
-    if (std::find(named.actor.begin(), named.actor.end(), r) != named.actor.end()) return false;
+class Supplier {
+ public:
+  Supplier(std::vector<std::optional<Match>>& matches, const Fillers& fillers)
+      : matches_(matches),
+        predicates_(fillers.document().clauses().predicates),
+        actors_(fillers.document().actors().actors),
+        lexicon_(fillers.lexicon()) {}
+
+  void run() {
+    std::vector<PredicateIndex> lacking;
+    for (PredicateIndex p = 0; p < matches_.size(); ++p) {
+      if (matches_[p] && matches_[p]->actor.empty() && matches_[p]->unit->need != Need::kNothing &&
+          told_in_parts(lexicon_, matches_[p]->event) && agentless(predicates_[p])) {
+        lacking.push_back(p);
+      } else if (matches_[p] && !matches_[p]->actor.empty()) {
+        named_.push_back(p);
+      }
+    }
+    for (const PredicateIndex p : lacking) supply(p);
   }
-  return true;
-}
+
+ private:
+  [[nodiscard]] bool same_side(ActorIndex a, ActorIndex b) const {
+    return a == b || (actors_[a].coded() && actors_[a].code == actors_[b].code);
+  }
+  [[nodiscard]] bool share_side(const std::vector<ActorIndex>& a, const std::vector<ActorIndex>& b) const {
+    return std::any_of(a.begin(), a.end(), [&](ActorIndex x) {
+      return std::any_of(b.begin(), b.end(), [&](ActorIndex y) { return same_side(x, y); });
+    });
+  }
+  /// Both sides belong to one state: who acts and who suffers cannot be told apart by their codes.
+  [[nodiscard]] bool domestic(const Match& m) const { return share_side(m.actor, m.recipient); }
+
+  [[nodiscard]] uint32_t distance(PredicateIndex p, PredicateIndex q) const {
+    const uint32_t a = predicates_[p].head;
+    const uint32_t b = predicates_[q].head;
+    return a > b ? a - b : b - a;
+  }
+
+  /// Who does to the recipients of `lacking` what `named` tells of; nothing when the sides contradict.
+  [[nodiscard]] const std::vector<ActorIndex>* agent(const Match& named, const Match& lacking) const {
+    if (lacking.recipient.empty() || named.recipient.empty() || domestic(named)) {
+      const bool itself = std::any_of(lacking.recipient.begin(), lacking.recipient.end(), [&](ActorIndex r) {
+        return std::find(named.actor.begin(), named.actor.end(), r) != named.actor.end();
+      });
+      return itself ? nullptr : &named.actor;
+    }
+    if (!share_side(named.actor, lacking.recipient)) return &named.actor;
+    // in a fight of two sides the one strikes back at the other
+    return share_side(named.recipient, lacking.recipient) ? nullptr : &named.recipient;
+  }
+
+  void supply(PredicateIndex p) {
+    Match& lacking = *matches_[p];
+    const std::vector<ActorIndex>* best = nullptr;
+    uint32_t least = UINT32_MAX;
+    for (const PredicateIndex q : named_) {
+      const Match& named = *matches_[q];
+      const bool same = named.event == lacking.event;
+      if (!same && !same_course(p, q)) continue;
+      const std::vector<ActorIndex>* who = agent(named, lacking);
+      if (who == nullptr) continue;
+      const bool others = !lacking.recipient.empty() && !share_side(named.recipient, lacking.recipient);
+      const uint32_t cost = distance(p, q) + (others ? kOtherSides : 0) + (same ? 0 : 2 * kOtherSides);
+      if (cost >= least) continue;
+      best = who;
+      least = cost;
+    }
+    if (best == nullptr) return;
+    lacking.actor = *best;
+    lacking.supplied = true;
+    std::erase_if(lacking.recipient, [&](ActorIndex r) {
+      return std::find(lacking.actor.begin(), lacking.actor.end(), r) != lacking.actor.end();
+    });
+  }
+
+  /// "where the sentence before names the agent of the same course of action": force of another type just before.
+  [[nodiscard]] bool same_course(PredicateIndex p, PredicateIndex q) const {
+    if (lexicon_.quad(matches_[p]->event) != 4 || lexicon_.quad(matches_[q]->event) != 4) return false;
+    const uint32_t here = predicates_[p].sentence;
+    const uint32_t there = predicates_[q].sentence;
+    return there <= here && there + kBefore >= here;
+  }
+
+  std::vector<std::optional<Match>>& matches_;
+  const std::vector<Predicate>& predicates_;
+  const std::vector<Actor>& actors_;
+  const FrameLexicon& lexicon_;
+  std::vector<PredicateIndex> named_;  // with actors that the text itself gives, in text order
+};
 
 }  // namespace
 
 void supply_agents(std::vector<std::optional<Match>>& matches, const Fillers& fillers) {
-  const auto& predicates = fillers.document().clauses().predicates;
-  std::vector<PredicateIndex> lacking;
-  for (PredicateIndex p = 0; p < matches.size(); ++p) {
-    if (matches[p] && matches[p]->actor.empty() && matches[p]->unit->need != Need::kNothing &&
-        !matches[p]->unit->reciprocal && material(fillers.lexicon(), matches[p]->event) && agentless(predicates[p])) {
-      lacking.push_back(p);
-    }
-  }
-  for (const PredicateIndex p : lacking) {
-    const Match* best = nullptr;
-    uint32_t best_distance = UINT32_MAX;
-    for (PredicateIndex q = 0; q < matches.size(); ++q) {
-      if (q == p || !matches[q] || matches[q]->actor.empty() || matches[q]->supplied ||
-          matches[q]->event != matches[p]->event)
-        continue;
-      const uint32_t here = predicates[p].sentence;
-      const uint32_t there = predicates[q].sentence;
-      if (there + kBefore < here || there > here + kAfter || !compatible(*matches[q], *matches[p])) continue;
-      const uint32_t a = predicates[p].head;
-      const uint32_t b = predicates[q].head;
-      const uint32_t distance = a > b ? a - b : b - a;
-      if (distance < best_distance) {
-        best = &*matches[q];
-        best_distance = distance;
-      }
-    }
-    if (best == nullptr) continue;
-    matches[p]->actor = best->actor;
-    matches[p]->supplied = true;
-    std::erase_if(matches[p]->recipient, [&](ActorIndex r) {
-      return std::find(matches[p]->actor.begin(), matches[p]->actor.end(), r) != matches[p]->actor.end();
-    });
-  }
+  Supplier(matches, fillers).run();
 }
 
 }  // namespace depesche::events

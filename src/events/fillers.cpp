@@ -37,9 +37,11 @@ std::vector<const Argument*> Fillers::unmarked_indirect(const Predicate& predica
   return objects > actors.size() ? actors : std::vector<const Argument*>();
 }
 
+/// "man werde verzichten", "wir": the side of whoever is speaking.
 void Fillers::add_first_person(WordIndex word, std::vector<ActorIndex>& out) const {
   const Node& node = tree_.node(word);
-  if (node.upos != Upos::kPron || node.feats.person != Person::k1) return;
+  const bool we = node.upos == Upos::kPron && node.feats.person == Person::k1;
+  if (!we && !lexicon_.in_class(document_.language(), tree_.lemma(word), "speaking_side")) return;
   const auto& layer = document_.statements();
   if (word >= layer.statement_of_word.size()) return;
   const StatementIndex s = layer.statement_of_word[word];
@@ -47,8 +49,28 @@ void Fillers::add_first_person(WordIndex word, std::vector<ActorIndex>& out) con
   for (const ActorIndex a : layer.statements[s].speaker) add_unique(out, a);
 }
 
+/// "einer der Angreifer", "viele von ihnen", "die Hälfte der Abgeordneten": they who are counted.
+bool Fillers::add_counted(WordIndex word, std::vector<ActorIndex>& out) const {
+  const Upos upos = tree_.node(word).upos;
+  const bool counts = upos == Upos::kDet || upos == Upos::kNum || upos == Upos::kPron || upos == Upos::kAdj ||
+                      lexicon_.in_class(document_.language(), tree_.lemma(word), "measure");
+  if (!counts) return false;
+  const size_t before = out.size();
+  for (const WordIndex c : tree_.children(word)) {
+    if (tree_.node(c).deprel != Deprel::kNmod) continue;
+    bool counted = true;  // a bare genitive, or "von", "of"
+    for (const WordIndex k : tree_.children(c)) {
+      if (tree_.node(k).deprel == Deprel::kCase &&
+          !lexicon_.in_class(document_.language(), tree_.lemma(k), "link_counted"))
+        counted = false;
+    }
+    if (counted) add_actors_named(document_, tree_, c, out);
+  }
+  return out.size() > before;
+}
+
 void Fillers::add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const {
-  if (add_actors_named(document_, tree_, word, out)) return;
+  if (add_counted(word, out) || add_actors_named(document_, tree_, word, out)) return;
   add_first_person(word, out);
 }
 

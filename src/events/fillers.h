@@ -50,6 +50,7 @@ class Fillers {
   void add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_owner(WordIndex word, std::vector<ActorIndex>& out) const;
+  bool add_counted(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_first_person(WordIndex word, std::vector<ActorIndex>& out) const;
 
   const Document& document_;
