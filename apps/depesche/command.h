@@ -22,6 +22,8 @@ void add_parse(CLI::App& app, int& exit);
 void add_explain(CLI::App& app, int& exit);
 void add_kb(CLI::App& app, int& exit);
 void add_eval(CLI::App& app, int& exit);
+/// `kb gaps`, under the command kb.
+void add_gaps(CLI::App& kb, int& exit);
 
 /// Options that every command with a coder has.
 struct CoderOptions {

@@ -60,7 +60,7 @@ class Explainer {
   void trials(PredicateIndex p) const {
     for (const events::Trial& t : trace_.trials) {
       if (t.predicate != p) continue;
-      line("      {} {} {}: {}", t.taken ? "coded" : "lost ", t.frame, t.origin, t.reason);
+      line("      {} {} {}: {}", t.end == events::TrialEnd::kCoded ? "coded" : "lost ", t.frame, t.origin, t.reason);
     }
     for (const Event& e : document_.events().events) {
       if (e.predicate == p) line("      event {} {} [{}] → [{}]", e.type, e.cameo, names(e.actor), names(e.recipient));

@@ -1,4 +1,4 @@
-// depesche kb check|build: the knowledge, as a compiler treats source.
+// depesche kb check|test|build: the knowledge, as a compiler treats source.
 #include <cstdio>
 #include <filesystem>
 
@@ -94,6 +94,7 @@ void add_kb(CLI::App& app, int& exit) {
   build_command->add_option("-o,--output", options->output, "Image to write")->type_name("FILE")->capture_default_str();
   build_command->footer("Example: depesche kb build knowledge my-knowledge -o mine.dkb");
   build_command->callback([options, &exit] { exit = build(*options); });
+  add_gaps(*kb, exit);
 }
 
 }  // namespace depesche::app

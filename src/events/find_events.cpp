@@ -47,7 +47,8 @@ class EventStage {
  private:
   void note(PredicateIndex p, const std::string& reason) {
     const Match& m = *matches_[p];
-    trace_->add(p, m.unit->frame, m.unit->origin, reason.empty(), reason.empty() ? m.event : reason);
+    trace_->add(p, m.unit->frame, m.unit->origin, reason.empty() ? TrialEnd::kCoded : TrialEnd::kDropped,
+                reason.empty() ? m.event : reason);
   }
 
   [[nodiscard]] std::string rule(const Match& m) const {

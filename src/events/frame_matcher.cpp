@@ -308,21 +308,23 @@ std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
   for (const Unit* unit : candidates(predicate)) {
     std::string reason = failure(predicate, *unit);
     if (!reason.empty()) {
-      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, false, std::move(reason));
+      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, TrialEnd::kFrameTest, std::move(reason));
       continue;
     }
     Match m = fill(p, *unit);
     if (m.event.empty()) {
-      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, false, "what it embeds gives no event");
+      if (trace_ != nullptr)
+        trace_->add(p, unit->frame, unit->origin, TrialEnd::kContent, "what it embeds gives no event");
       continue;
     }
     if (best && m.weight <= best->weight) {
       if (trace_ != nullptr)
-        trace_->add(p, unit->frame, unit->origin, false, "less specific than " + best->unit->frame);
+        trace_->add(p, unit->frame, unit->origin, TrialEnd::kLessSpecific, "less specific than " + best->unit->frame);
       continue;
     }
     if (best && trace_ != nullptr)
-      trace_->add(p, best->unit->frame, best->unit->origin, false, "less specific than " + unit->frame);
+      trace_->add(p, best->unit->frame, best->unit->origin, TrialEnd::kLessSpecific,
+                  "less specific than " + unit->frame);
     best = std::move(m);
   }
   if (best) reduce_own_intent(p, *best);

@@ -8,19 +8,28 @@
 
 namespace depesche::events {
 
+/// How far a reading came; later is further.
+enum class TrialEnd : uint8_t {
+  kFrameTest,     ///< a condition of its unit failed
+  kContent,       ///< what it embeds gives no event
+  kLessSpecific,  ///< it fits, another reading of the same word fits better
+  kDropped,       ///< the best reading of its word, which a rule of the codebook made no event
+  kCoded,
+};
+
 struct Trial {
   PredicateIndex predicate = kNoPredicate;
   std::string frame;
   std::string origin;  ///< "frames/aid.yaml:31"
-  bool taken = false;
+  TrialEnd end = TrialEnd::kFrameTest;
   std::string reason;  ///< first test that failed, or what it became
 };
 
 /// Filled only when asked for; a null pointer costs nothing.
 struct Trace {
   std::vector<Trial> trials;
-  void add(PredicateIndex p, const std::string& frame, const std::string& origin, bool taken, std::string reason) {
-    trials.push_back({p, frame, origin, taken, std::move(reason)});
+  void add(PredicateIndex p, const std::string& frame, const std::string& origin, TrialEnd end, std::string reason) {
+    trials.push_back({p, frame, origin, end, std::move(reason)});
   }
 };
 

@@ -4,13 +4,14 @@
 #include <array>
 #include <deque>
 
+#include "io/conllu_reader.h"
 #include "io/html.h"
 #include "io/line_reader.h"
 
 namespace depesche::io {
 namespace {
 
-enum class Format { kText, kHtml, kJson, kJsonLines, kUnknown };
+enum class Format { kText, kHtml, kJson, kJsonLines, kConllu, kUnknown };
 
 std::string_view without_archive(std::string_view path) {
   for (const std::string_view suffix : {".gz", ".zst"}) {
@@ -30,6 +31,7 @@ Format format_of_name(std::string_view path) {
   if (extension == "html" || extension == "htm" || extension == "xhtml") return Format::kHtml;
   if (extension == "jsonl" || extension == "ndjson") return Format::kJsonLines;
   if (extension == "json") return Format::kJson;
+  if (extension == "conllu") return Format::kConllu;
   return Format::kUnknown;
 }
 
@@ -182,6 +184,8 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
     reader = std::make_unique<JsonLinesReader>(std::move(lines), path, options, json);
   } else if (format == Format::kJson) {
     reader = std::make_unique<JsonFileReader>(std::move(lines), path, options, json);
+  } else if (format == Format::kConllu) {
+    reader = std::make_unique<ConlluReader>(std::move(lines), path, options);
   } else {
     reader = std::make_unique<WholeFileReader>(std::move(lines), format == Format::kHtml, path, options);
   }

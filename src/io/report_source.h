@@ -30,7 +30,8 @@ struct ReadOptions {
 /// One file, open; an implementation for each format.
 class Reader;
 
-/// The format follows from the file name (.txt, .html, .htm, .xhtml, .jsonl, .ndjson, .json, before .gz or .zst); for
+/// The format follows from the file name (.txt, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .conllu, before .gz or
+/// .zst); for
 /// other names and standard input from the first characters. Memory does not grow with the number of reports, but for
 /// eight bytes each to notice ids that come twice (a warning; both reports are kept). One thread at a time.
 class ReportSource {

@@ -50,7 +50,8 @@ class Case(unittest.TestCase):
 
 
 class Usage(Case):
-    COMMANDS = (["code"], ["parse"], ["explain"], ["eval"], ["kb"], ["kb", "check"], ["kb", "build"], ["kb", "test"])
+    COMMANDS = (["code"], ["parse"], ["explain"], ["eval"], ["kb"], ["kb", "check"], ["kb", "build"], ["kb", "test"],
+                ["kb", "gaps"])
 
     def test_every_command_has_help_with_an_example(self):
         for command in ([], *self.COMMANDS):
@@ -409,6 +410,20 @@ class KnowledgeBase(Case):
         self.run_program("code", REPORTS, exit_code=CANNOT_GO_ON, environment={"DEPESCHE_KNOWLEDGE": str(own)})
         self.assertIn("[bad-knowledge]", self.err)
         self.assertRegex(self.err, r"own\.yaml:2:\d+: ")
+
+    def test_gaps_names_the_predicate_its_actors_and_the_place(self):
+        news = self.file("news.jsonl", line(id="1", language="en", text="It was late. Germany outplayed France.") +
+                         line(id="2", language="en", text="Germany outplayed Poland. Russia attacked Ukraine."))
+        found = [json.loads(one) for one in self.run_program("kb", "gaps", news, "--min", "1", "--format", "json").splitlines()]
+        self.assertEqual([one["predicate"] for one in found], ["outplay"])
+        self.assertEqual((found[0]["count"], found[0]["pairs"], found[0]["language"]), (2, 2, "en"))
+        self.assertEqual(found[0]["actors"], {"DEU, FRA": 1, "DEU, POL": 1})
+        self.assertTrue(found[0]["place"].endswith("news.jsonl:1 sentence 2"), found[0]["place"])
+        self.assertIn("1 of 1 predicates", self.run_program("kb", "gaps", news, self.file("none.txt", THREAT), "--top", "3"))
+        tsv = self.run_program("kb", "gaps", news, "--format", "tsv").splitlines()
+        self.assertEqual(len(tsv), 2)
+        self.assertEqual(tsv[0].count("\t"), tsv[1].count("\t"))
+        self.run_program("kb", "gaps", self.dir / "absent.txt", exit_code=REJECTED)
 
     def test_build_writes_an_image_that_carries_its_fingerprint(self):
         image = self.dir / "own.dkb"

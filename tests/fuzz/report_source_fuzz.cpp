@@ -14,10 +14,11 @@ bool is_utf8(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace depesche;
-  static fuzz::ScratchFile files[] = {
-      fuzz::ScratchFile("report"),         fuzz::ScratchFile("report.txt"),      fuzz::ScratchFile("report.html"),
-      fuzz::ScratchFile("report.json"),    fuzz::ScratchFile("report.jsonl"),    fuzz::ScratchFile("report.txt.gz"),
-      fuzz::ScratchFile("report.txt.zst"), fuzz::ScratchFile("report.jsonl.gz"), fuzz::ScratchFile("report.jsonl.zst")};
+  static fuzz::ScratchFile files[] = {fuzz::ScratchFile("report"),           fuzz::ScratchFile("report.txt"),
+                                      fuzz::ScratchFile("report.html"),      fuzz::ScratchFile("report.json"),
+                                      fuzz::ScratchFile("report.jsonl"),     fuzz::ScratchFile("report.txt.gz"),
+                                      fuzz::ScratchFile("report.txt.zst"),   fuzz::ScratchFile("report.jsonl.gz"),
+                                      fuzz::ScratchFile("report.jsonl.zst"), fuzz::ScratchFile("report.conllu")};
   if (size == 0) return 0;
   const std::string path = files[data[0] % std::size(files)].write(fuzz::view(data + 1, size - 1));
   io::ReadOptions options;

@@ -195,6 +195,35 @@ TEST_F(Source, DeepJsonIsNoProblem) {
               ElementsAre("bad-json", "1"));
 }
 
+TEST_F(Source, SentencesOfConlluAreReports) {
+  const std::string row = "\t_\t_\t_\t_\t_\t_\t_\t";
+  const std::string bank = "# sent_id = s1\n# text = Im Tal war Ruhe.\n1\tRuhe" + row + "_\r\n\n\n1-2\tIm" + row +
+                           "_\n1\tin" + row + "_\n2\tdem" + row + "_\n3\tTal" + row + "SpaceAfter=No\n3.1\tnichts" +
+                           row + "_\n4\t." + row + "_";
+  EXPECT_THAT(read({file("bank.conllu", bank), file("bank.conllu.gz", gzip(bank))}),
+              ElementsAre("s1", "bank-6", "s1", "bank-6"));
+  EXPECT_EQ(reports_[0].text, "Im Tal war Ruhe.");
+  EXPECT_EQ(reports_[1].text, "Im Tal.");
+  EXPECT_THAT(reports_[1].origin, HasSubstr("bank.conllu:6"));
+}
+
+TEST_F(Source, DocumentsOfConlluAreReports) {
+  const std::string row = "1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+  const std::string bank = "# newdoc id = d1\n# text = Eins.\n" + row + "# text = Zwei.\n" + row +
+                           "# newpar\n# text = Drei.\n" + row + "# newdoc id = d2\n# text = Vier.\n" + row;
+  EXPECT_THAT(read({file("bank.conllu", bank)}), ElementsAre("d1", "d2"));
+  EXPECT_EQ(reports_[0].text, "Eins. Zwei.\n\nDrei.");
+  EXPECT_EQ(reports_[1].text, "Vier.");
+}
+
+TEST_F(Source, BrokenConlluCostsItsSentence) {
+  const std::string row = "1\tRuhe\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+  EXPECT_THAT(
+      read({file("bank.conllu", "1 Ruhe ohne Tabs\n\n" + row + "# text =\n\n" + row), file("none.conllu", "\n")}),
+      ElementsAre("bad-conllu", "bank-3", "bad-conllu", "bank-7", "file-empty"));
+  EXPECT_THAT(errors_[0], HasSubstr("bank.conllu:1"));
+}
+
 TEST_F(Source, CountsBytes) {
   const std::vector<std::string> paths = {file("a.txt", "Ruhe."), file("b.txt", "Still.")};
   ReportSource source(paths, options_);
