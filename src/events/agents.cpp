@@ -9,10 +9,16 @@ namespace {
 constexpr uint32_t kBefore = 1;         // sentences back in which another act of the same course may name the agent
 constexpr uint32_t kOtherSides = 1000;  // words of distance that a match with other recipients counts more
 
-/// Events that are told of by parts, so that one telling may leave out who acts: deeds, and meetings.
-bool told_in_parts(const FrameLexicon& lexicon, const std::string& event) {
-  const int quad = lexicon.quad(event);
-  return quad == 2 || quad == 4 || event == "CONSULT";
+constexpr std::string_view kEasing = "08";  // CAMEO root of what is eased, lifted, given back: it undoes a deed
+
+bool undoes(const Match& m) {
+  return m.cameo.starts_with(kEasing);
+}
+
+/// Events that are told of by parts, so that one telling may leave out who acts: deeds, their end, and meetings.
+bool told_in_parts(const FrameLexicon& lexicon, const Match& m) {
+  const int quad = lexicon.quad(m.event);
+  return quad == 2 || quad == 4 || m.event == "CONSULT" || undoes(m);
 }
 
 /// Is the missing agent one that grammar leaves out: a passive, or a noun without its genitive?
@@ -35,7 +41,7 @@ class Supplier {
     std::vector<PredicateIndex> lacking;
     for (PredicateIndex p = 0; p < matches_.size(); ++p) {
       if (matches_[p] && matches_[p]->actor.empty() && matches_[p]->unit->need != Need::kNothing &&
-          told_in_parts(lexicon_, matches_[p]->event) && agentless(predicates_[p])) {
+          told_in_parts(lexicon_, *matches_[p]) && agentless(predicates_[p])) {
         lacking.push_back(p);
       } else if (matches_[p] && !matches_[p]->actor.empty()) {
         named_.push_back(p);
@@ -82,7 +88,7 @@ class Supplier {
     for (const PredicateIndex q : named_) {
       const Match& named = *matches_[q];
       const bool same = named.event == lacking.event;
-      if (!same && !same_course(p, q)) continue;
+      if (!same && !same_course(p, q) && !(undoes(lacking) && restrains(named))) continue;
       const std::vector<ActorIndex>* who = agent(named, lacking);
       if (who == nullptr) continue;
       const bool others = !lacking.recipient.empty() && !share_side(named.recipient, lacking.recipient);
@@ -105,6 +111,11 @@ class Supplier {
     const uint32_t here = predicates_[p].sentence;
     const uint32_t there = predicates_[q].sentence;
     return there <= here && there + kBefore >= here;
+  }
+
+  /// Who arrested, banned, blocked or punished can release, permit, open and lift.
+  [[nodiscard]] bool restrains(const Match& named) const {
+    return lexicon_.quad(named.event) == 4 && named.event != "PROTEST" && named.event != "MOBILIZE";
   }
 
   std::vector<std::optional<Match>>& matches_;

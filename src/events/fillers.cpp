@@ -20,6 +20,24 @@ std::vector<const Argument*> Fillers::bound(const Predicate& predicate, const Bi
     if (fits) out.push_back(&a);
   }
   if (out.empty() && binding.function == Function::kIndirect) out = unmarked_indirect(predicate);
+  if (out.empty() && !binding.function) out = beside(predicate, binding.preposition);
+  return out;
+}
+
+/// "hat Sanktionen am Samstag gegen Libyen beschlossen": what stands beside its noun in the clause of the verb.
+std::vector<const Argument*> Fillers::beside(const Predicate& predicate, std::string_view preposition) const {
+  std::vector<const Argument*> out;
+  if (predicate.kind != PredicateKind::kNoun || predicate.parent == kNoPredicate ||
+      !lexicon_.in_class(document_.language(), preposition, "link_beside"))
+    return out;
+  const Predicate& verb = document_.clauses().predicates[predicate.parent];
+  const bool object = std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](const Argument& a) {
+    return a.head == predicate.head && a.function == Function::kObject;
+  });
+  if (verb.kind != PredicateKind::kVerb || !object) return out;
+  for (const Argument& a : verb.arguments) {
+    if (!a.shared && a.preposition == preposition) out.push_back(&a);
+  }
   return out;
 }
 
@@ -106,11 +124,24 @@ std::vector<ActorIndex> Fillers::actors(const Predicate& predicate, const Argume
   return out;
 }
 
+/// "in Helmand", "in der Provinz Helmand", "Ziele im Gazastreifen": the place itself or what it is narrowed down to.
+bool Fillers::is_or_specifies(WordIndex place, WordIndex word) const {
+  if (place == word) return true;
+  if (tree_.head(place) != word) return false;
+  const Deprel d = tree_.node(place).deprel;
+  if (d == Deprel::kAppos || d == Deprel::kFlat) return true;
+  return d == Deprel::kNmod &&
+         std::any_of(tree_.children(place).begin(), tree_.children(place).end(), [&](WordIndex c) {
+           return tree_.node(c).deprel == Deprel::kCase &&
+                  lexicon_.in_class(document_.language(), tree_.lemma(c), "link_place");
+         });
+}
+
 /// "A named town under attack is its state": the bare state that the report names, with the code of the place.
 void Fillers::add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) const {
   const auto& actors = document_.actors().actors;
   for (const Place& place : document_.timeplace().places) {
-    if (place.head != word || place.code.empty()) continue;
+    if (place.code.empty() || place.head == kNoWord || !is_or_specifies(place.head, word)) continue;
     for (ActorIndex a = 0; a < actors.size(); ++a) {
       if (actors[a].code == place.code && actors[a].sector.empty() && !actors[a].person) return add_unique(out, a);
     }

@@ -4,6 +4,7 @@
 #include "events/circumstances.h"
 #include "events/evidence.h"
 #include "events/selection.h"
+#include "events/sides.h"
 #include "events/status.h"
 
 namespace depesche::events {
@@ -34,6 +35,7 @@ class EventStage {
     matches_.resize(predicates.size());
     for (PredicateIndex p = 0; p < predicates.size(); ++p) matches_[p] = matcher.match(p);
     supply_agents(matches_, fillers_);
+    complete_sides(matches_, fillers_);
     const std::vector<std::string> reasons = dropped(matches_, fillers_);
     EventLayer layer;
     for (PredicateIndex p = 0; p < predicates.size(); ++p) {

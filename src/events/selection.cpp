@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/circumstances.h"
+
 namespace depesche::events {
 namespace {
 
@@ -133,10 +135,22 @@ class Selector {
     return false;
   }
 
+  /// "Die Streiks sollen bis Freitag andauern": the clause is about the event and adds a date.
+  [[nodiscard]] bool told_anew(const Predicate& noun) const {
+    if (noun.parent == kNoPredicate || noun.relation != ClauseRelation::kNominal) return false;
+    const Predicate& verb = layer_.predicates[noun.parent];
+    const bool subject = std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](const Argument& a) {
+      return a.head == noun.head &&
+             (a.function == Function::kSubject || (a.function == Function::kObject && verb.passive));
+    });
+    return subject && time_of(verb, fillers_.document(), fillers_.tree()) != nullptr;
+  }
+
   /// "diesen Angriff", "die Proteste": a definite noun whose event the report has already told.
   void drop_told_again(PredicateIndex p) {
     const Predicate& predicate = layer_.predicates[p];
     if (predicate.kind != PredicateKind::kNoun || !predicate.light_verb.empty() || !definite(predicate.head)) return;
+    if (told_anew(predicate)) return;
     for (PredicateIndex q = 0; q < p; ++q) {
       if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p])) {
         drop(p, "a definite noun that repeats an event already told");

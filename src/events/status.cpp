@@ -1,5 +1,7 @@
 #include "events/status.h"
 
+#include <algorithm>
+
 namespace depesche::events {
 namespace {
 
@@ -20,16 +22,27 @@ bool managed_to(const Predicate& p, const Document& document) {
          p.tense == ClauseTense::kPast && p.mood == ClauseMood::kIndicative;
 }
 
+/// "soll im März stattfinden": sollen in the indicative present tells of what is arranged, müssen of what is demanded.
+bool arranged(const Predicate& p, const Fillers& fillers) {
+  if (p.head == kNoWord || p.mood != ClauseMood::kIndicative || p.tense != ClauseTense::kPresent) return false;
+  const Tree& tree = fillers.tree();
+  return std::any_of(tree.children(p.head).begin(), tree.children(p.head).end(), [&](WordIndex c) {
+    return tree.node(c).deprel == Deprel::kAux &&
+           fillers.lexicon().in_class(fillers.document().language(), tree.lemma(c), "arranging_modal");
+  });
+}
+
 /// What the clause says of itself; nothing when it states a fact.
-std::optional<EventStatus> own_status(const Predicate& p, const Document& document) {
+std::optional<EventStatus> own_status(const Predicate& p, const Fillers& fillers) {
+  const Document& document = fillers.document();
   if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil)
     return EventStatus::kConditional;
   if (p.not_excluded) return EventStatus::kPossible;
   if (p.negated) return EventStatus::kNegated;
   if (managed_to(p, document)) return std::nullopt;
   switch (p.modality) {
-    case Modality::kPossible:
-    case Modality::kNecessary: return EventStatus::kPossible;
+    case Modality::kPossible: return EventStatus::kPossible;
+    case Modality::kNecessary: return arranged(p, fillers) ? EventStatus::kPlanned : EventStatus::kPossible;
     case Modality::kIntended:
     case Modality::kFuture: return EventStatus::kPlanned;
     case Modality::kHearsay: return EventStatus::kHappened;
@@ -110,7 +123,7 @@ EventStatus status_of(const StatusInput& input, const Fillers& fillers,
   PredicateIndex p = input.predicate;
   if (!input.verbal && has_condition(layer, p)) return EventStatus::kConditional;
   const bool uttered = input.match != nullptr && input.match->own_intent;
-  if (const auto own = own_status(layer.predicates[p], fillers.document()); own && !uttered) return *own;
+  if (const auto own = own_status(layer.predicates[p], fillers); own && !uttered) return *own;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     const Predicate& here = layer.predicates[p];
     if (here.parent == kNoPredicate) break;
@@ -122,7 +135,7 @@ EventStatus status_of(const StatusInput& input, const Fillers& fillers,
     if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation)) return EventStatus::kConditional;
     if (!passes_down(here.relation) || !core_argument(governor, here)) break;
     // a negated or modal saying verb says nothing of what it embeds; a negated doing verb does
-    if (const auto status = own_status(governor, fillers.document())) return *status;
+    if (const auto status = own_status(governor, fillers)) return *status;
     if (!input.verbal && has_condition(layer, here.parent)) return EventStatus::kConditional;
     p = here.parent;
   }
