@@ -49,8 +49,8 @@ class EventStage {
  private:
   void note(PredicateIndex p, const std::string& reason) {
     const Match& m = *matches_[p];
-    trace_->add(p, m.unit->frame, m.unit->origin, reason.empty() ? TrialEnd::kCoded : TrialEnd::kDropped,
-                reason.empty() ? m.event : reason);
+    trace_->trials.push_back({p, m.unit->frame, m.unit->origin, reason.empty() ? TrialEnd::kCoded : TrialEnd::kDropped,
+                              m.event, reason.empty() ? m.event : reason, m.actor, m.recipient});
   }
 
   [[nodiscard]] std::string rule(const Match& m) const {
@@ -81,7 +81,9 @@ class EventStage {
     e.quad = lexicon_.quad(m.event);
     e.score = lexicon_.score(m.event, m.mode.empty() ? "" : m.mode.front());
     e.goldstein = lexicon_.goldstein(m.cameo);
-    e.status = status_of({p, &m, e.quad == 1 || e.quad == 3}, fillers_, matches_);
+    const StatusRuling status = status_of({p, &m, e.quad == 1 || e.quad == 3}, fillers_, matches_);
+    e.status = status.status;
+    if (trace_ != nullptr) trace_->rulings.push_back({p, status.rule, m.supplied});
     const TimeExpression* time = time_of(predicate, document_, fillers_.tree());
     e.historical = is_historical(predicate, time, document_);
     e.date = date_of(time);

@@ -65,16 +65,15 @@ void FrameMatcher::add_phrases(WordIndex head, const std::function<void(std::str
   }
 }
 
-std::string FrameMatcher::failure(const Predicate& predicate, const Unit& unit) const {
+FrameMatcher::Failure FrameMatcher::failure(const Predicate& predicate, const Unit& unit) const {
   for (const Binding& b : unit.needs_arg) {
-    if (fillers_.bound(predicate, b).empty())
-      return "no argument with " + (b.function ? std::string("the function") : "'" + b.preposition + "'");
+    if (fillers_.bound(predicate, b).empty()) return {&b, nullptr, nullptr};
   }
   for (const Condition& c : unit.where) {
-    if (!fillers_.fulfils(predicate, c)) return "where " + c.slot + ": no such filler";
+    if (!fillers_.fulfils(predicate, c)) return {nullptr, &c, nullptr};
   }
   for (const Condition& c : unit.forbidden) {
-    if (fillers_.fulfils(predicate, c)) return "not " + c.slot + ": forbidden filler";
+    if (fillers_.fulfils(predicate, c)) return {nullptr, nullptr, &c};
   }
   return {};
 }
@@ -186,7 +185,7 @@ FrameMatcher::Inner FrameMatcher::inner_of(PredicateIndex p, int depth) const {
   Inner best;
   int best_weight = -1;
   for (const Unit* unit : candidates(predicate)) {
-    if (!failure(predicate, *unit).empty()) continue;
+    if (failure(predicate, *unit)) continue;
     Match m;
     m.unit = unit;
     m.event = unit->event;
@@ -306,25 +305,21 @@ std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
   const Predicate& predicate = predicates(fillers_)[p];
   std::optional<Match> best;
   for (const Unit* unit : candidates(predicate)) {
-    std::string reason = failure(predicate, *unit);
-    if (!reason.empty()) {
-      if (trace_ != nullptr) trace_->add(p, unit->frame, unit->origin, TrialEnd::kFrameTest, std::move(reason));
+    if (const Failure failed = failure(predicate, *unit)) {
+      if (trace_ != nullptr) note(p, *unit, TrialEnd::kFrameTest, text(failed, predicate));
       continue;
     }
     Match m = fill(p, *unit);
     if (m.event.empty()) {
-      if (trace_ != nullptr)
-        trace_->add(p, unit->frame, unit->origin, TrialEnd::kContent, "what it embeds gives no event");
+      if (trace_ != nullptr) note(p, *unit, TrialEnd::kContent, "what it embeds gives no event");
       continue;
     }
     if (best && m.weight <= best->weight) {
-      if (trace_ != nullptr)
-        trace_->add(p, unit->frame, unit->origin, TrialEnd::kLessSpecific, "less specific than " + best->unit->frame);
+      if (trace_ != nullptr) note(p, *unit, TrialEnd::kLessSpecific, "less specific than " + best->unit->frame, &m);
       continue;
     }
     if (best && trace_ != nullptr)
-      trace_->add(p, best->unit->frame, best->unit->origin, TrialEnd::kLessSpecific,
-                  "less specific than " + unit->frame);
+      note(p, *best->unit, TrialEnd::kLessSpecific, "less specific than " + unit->frame, &*best);
     best = std::move(m);
   }
   if (best) reduce_own_intent(p, *best);

@@ -38,7 +38,16 @@ class FrameMatcher {
  private:
   [[nodiscard]] std::vector<const Unit*> candidates(const Predicate& predicate) const;
   void add_phrases(WordIndex head, const std::function<void(std::string_view)>& add) const;
-  [[nodiscard]] std::string failure(const Predicate& predicate, const Unit& unit) const;
+  /// The first test of the unit that fails; all pointers null when it fits.
+  struct Failure {
+    const Binding* missing = nullptr;
+    const Condition* unfulfilled = nullptr;
+    const Condition* forbidden = nullptr;
+    explicit operator bool() const { return missing != nullptr || unfulfilled != nullptr || forbidden != nullptr; }
+  };
+  [[nodiscard]] Failure failure(const Predicate& predicate, const Unit& unit) const;
+  [[nodiscard]] std::string text(const Failure& failure, const Predicate& predicate) const;
+  void note(PredicateIndex p, const Unit& unit, TrialEnd end, std::string reason, const Match* match = nullptr) const;
   [[nodiscard]] Match fill(PredicateIndex p, const Unit& unit) const;
   void drop_own_state(Match& match) const;
   void fill_roles(const Predicate& predicate, Match& match) const;

@@ -33,40 +33,47 @@ bool arranged(const Predicate& p, const Fillers& fillers) {
 }
 
 /// What the clause says of itself; nothing when it states a fact.
-std::optional<EventStatus> own_status(const Predicate& p, const Fillers& fillers) {
+std::optional<StatusRuling> own_status(const Predicate& p, const Fillers& fillers) {
   const Document& document = fillers.document();
   if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil)
-    return EventStatus::kConditional;
-  if (p.not_excluded) return EventStatus::kPossible;
-  if (p.negated) return EventStatus::kNegated;
+    return StatusRuling{EventStatus::kConditional, "its clause is a condition"};
+  if (p.not_excluded) return StatusRuling{EventStatus::kPossible, "it is not ruled out"};
+  if (p.negated) return StatusRuling{EventStatus::kNegated, "it is negated"};
   if (managed_to(p, document)) return std::nullopt;
   switch (p.modality) {
-    case Modality::kPossible: return EventStatus::kPossible;
-    case Modality::kNecessary: return arranged(p, fillers) ? EventStatus::kPlanned : EventStatus::kPossible;
+    case Modality::kPossible: return StatusRuling{EventStatus::kPossible, "its modality: can, may"};
+    case Modality::kNecessary:
+      if (arranged(p, fillers))
+        return StatusRuling{EventStatus::kPlanned, "its modality: it is arranged (soll, is to)"};
+      return StatusRuling{EventStatus::kPossible, "its modality: must, should"};
     case Modality::kIntended:
-    case Modality::kFuture: return EventStatus::kPlanned;
-    case Modality::kHearsay: return EventStatus::kHappened;
+    case Modality::kFuture: return StatusRuling{EventStatus::kPlanned, "its modality: will, is intended"};
+    case Modality::kHearsay: return StatusRuling{EventStatus::kHappened, "hearsay counts as happened"};
     case Modality::kNone: break;
   }
-  if (p.mood == ClauseMood::kImperative) return EventStatus::kPossible;
-  if (p.mood == ClauseMood::kIrreal && !stands_in_for_reported(p, document)) return EventStatus::kPossible;
-  if (p.tense == ClauseTense::kFuture) return EventStatus::kPlanned;
+  if (p.mood == ClauseMood::kImperative) return StatusRuling{EventStatus::kPossible, "its mood: imperative"};
+  if (p.mood == ClauseMood::kIrreal && !stands_in_for_reported(p, document))
+    return StatusRuling{EventStatus::kPossible, "its mood: would, Konjunktiv II"};
+  if (p.tense == ClauseTense::kFuture) return StatusRuling{EventStatus::kPlanned, "its tense: future"};
   return std::nullopt;
 }
 
 /// What a governing verb or noun lays on the event that it embeds.
-std::optional<EventStatus> laid_on(const Predicate& governor, const Match* match, const Fillers& fillers) {
+std::optional<StatusRuling> laid_on(const Predicate& governor, const Match* match, const Fillers& fillers) {
   if (match != nullptr && match->reduction != nullptr) {
-    if (const auto status = event_status(match->reduction->inner_status)) return status;
+    if (const auto status = event_status(match->reduction->inner_status))
+      return StatusRuling{*status, "the reduction of the word that embeds it"};
   }
   const char* pos = governor.kind == PredicateKind::kVerb   ? "verb"
                     : governor.kind == PredicateKind::kNoun ? "noun"
                                                             : "adjective";
   const std::string_view effect = fillers.lexicon().effect(fillers.document().language(), pos, governor.lemma);
-  if (effect == "possible" || effect == "necessary" || effect == "not_excluded") return EventStatus::kPossible;
-  if (effect == "intended" || effect == "future") return EventStatus::kPlanned;
+  constexpr std::string_view kRule = "the word that embeds it (cues/modality.tsv)";
+  if (effect == "possible" || effect == "necessary" || effect == "not_excluded")
+    return StatusRuling{EventStatus::kPossible, kRule};
+  if (effect == "intended" || effect == "future") return StatusRuling{EventStatus::kPlanned, kRule};
   if (effect == "negated" || effect == "failed")
-    return governor.negated ? std::nullopt : std::optional(EventStatus::kNegated);
+    return governor.negated ? std::nullopt : std::optional(StatusRuling{EventStatus::kNegated, kRule});
   return std::nullopt;
 }
 
@@ -114,14 +121,14 @@ std::optional<EventStatus> event_status(std::string_view name) {
   return std::nullopt;
 }
 
-EventStatus status_of(const StatusInput& input, const Fillers& fillers,
-                      const std::vector<std::optional<Match>>& matches) {
+StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
+                       const std::vector<std::optional<Match>>& matches) {
   const ClauseLayer& layer = fillers.document().clauses();
   if (input.match != nullptr) {
-    if (const auto fixed = event_status(input.match->unit->status)) return *fixed;
+    if (const auto fixed = event_status(input.match->unit->status)) return {*fixed, "its frame fixes it"};
   }
   PredicateIndex p = input.predicate;
-  if (!input.verbal && has_condition(layer, p)) return EventStatus::kConditional;
+  if (!input.verbal && has_condition(layer, p)) return {EventStatus::kConditional, "a condition hangs on it"};
   const bool uttered = input.match != nullptr && input.match->own_intent;
   if (const auto own = own_status(layer.predicates[p], fillers); own && !uttered) return *own;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
@@ -132,14 +139,16 @@ EventStatus status_of(const StatusInput& input, const Fillers& fillers,
     if (embeds(here.relation)) {
       if (const auto status = laid_on(governor, match, fillers)) return *status;
     }
-    if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation)) return EventStatus::kConditional;
+    if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation))
+      return {EventStatus::kConditional, "the clause above it is a condition"};
     if (!passes_down(here.relation) || !core_argument(governor, here)) break;
     // a negated or modal saying verb says nothing of what it embeds; a negated doing verb does
     if (const auto status = own_status(governor, fillers)) return *status;
-    if (!input.verbal && has_condition(layer, here.parent)) return EventStatus::kConditional;
+    if (!input.verbal && has_condition(layer, here.parent))
+      return {EventStatus::kConditional, "a condition hangs on the clause above it"};
     p = here.parent;
   }
-  return EventStatus::kHappened;
+  return {EventStatus::kHappened, input.verbal ? "it is said, so it happened" : "nothing says otherwise"};
 }
 
 }  // namespace depesche::events

@@ -13,9 +13,14 @@ struct StatusInput {
   bool verbal = false;  ///< quad 1 or 3: happened once uttered
 };
 
+struct StatusRuling {
+  EventStatus status = EventStatus::kHappened;
+  std::string_view rule;  ///< what decided, in words, static
+};
+
 /// `matches` holds the match of every predicate (nothing where there is none), for embedding frames.
-[[nodiscard]] EventStatus status_of(const StatusInput& input, const Fillers& fillers,
-                                    const std::vector<std::optional<Match>>& matches);
+[[nodiscard]] StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
+                                     const std::vector<std::optional<Match>>& matches);
 
 /// Has the predicate a conditional clause of its own ("wenn X, dann greifen wir an")?
 [[nodiscard]] bool has_condition(const ClauseLayer& layer, PredicateIndex p);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -17,20 +18,29 @@ enum class TrialEnd : uint8_t {
   kCoded,
 };
 
+/// One reading of a predicate: a unit of a frame.
 struct Trial {
   PredicateIndex predicate = kNoPredicate;
   std::string frame;
   std::string origin;  ///< "frames/aid.yaml:31"
   TrialEnd end = TrialEnd::kFrameTest;
-  std::string reason;  ///< first test that failed, or what it became
+  std::string event;              ///< the type that it is, or would be; "" while a reduction has not decided
+  std::string reason;             ///< first test that failed, or what it became
+  std::vector<ActorIndex> actor;  ///< from kLessSpecific on
+  std::vector<ActorIndex> recipient;
+};
+
+/// What was decided about a coded event beside its frame.
+struct Ruling {
+  PredicateIndex predicate = kNoPredicate;
+  std::string_view status;  ///< the rule that gave the status
+  bool supplied = false;    ///< the actor is told elsewhere in the report (CODEBOOK rule 3)
 };
 
 /// Filled only when asked for; a null pointer costs nothing.
 struct Trace {
   std::vector<Trial> trials;
-  void add(PredicateIndex p, const std::string& frame, const std::string& origin, TrialEnd end, std::string reason) {
-    trials.push_back({p, frame, origin, end, std::move(reason)});
-  }
+  std::vector<Ruling> rulings;
 };
 
 }  // namespace depesche::events
