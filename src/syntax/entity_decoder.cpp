@@ -10,14 +10,15 @@ constexpr size_t kMaxTags = 32;
 
 }  // namespace
 
-EntityDecoder::EntityDecoder(const std::vector<std::string_view>& names)
-    : count_(names.size() < kMaxTags ? names.size() : kMaxTags), follows_(count_ * count_), starts_(count_) {
+EntityDecoder::EntityDecoder(const std::vector<std::string_view>& names, std::span<const float> steps)
+    : count_(names.size() < kMaxTags ? names.size() : kMaxTags), steps_(count_ * count_), starts_(count_) {
   for (size_t next = 0; next < count_; ++next) {
     const bool inside = names[next].starts_with("I-");
     starts_[next] = inside ? 0 : 1;
     for (size_t previous = 0; previous < count_; ++previous) {
       const bool same = names[previous] != "O" && names[previous].substr(1) == names[next].substr(1);
-      follows_[previous * count_ + next] = !inside || same ? 1 : 0;
+      const float score = steps.empty() ? 0.0F : steps[previous * names.size() + next];
+      steps_[next * count_ + previous] = !inside || same ? score : kNever;
     }
   }
 }
@@ -31,11 +32,12 @@ void EntityDecoder::decode(const float* scores, size_t stride, size_t words, std
   for (size_t w = 1; w < words; ++w) {
     std::array<float, kMaxTags> next{};
     for (size_t t = 0; t < count_; ++t) {
+      const float* step = steps_.data() + t * count_;
       size_t from = 0;
-      float top = 2 * kNever;
-      for (size_t p = 0; p < count_; ++p) {
-        if (follows_[p * count_ + t] != 0 && best[p] > top) {
-          top = best[p];
+      float top = best[0] + step[0];
+      for (size_t p = 1; p < count_; ++p) {
+        if (best[p] + step[p] > top) {
+          top = best[p] + step[p];
           from = p;
         }
       }

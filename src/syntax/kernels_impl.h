@@ -133,6 +133,128 @@ inline Vec hyperbolic_tangent(const Vec& x) {
   return 2.0F * sigmoid(x + x) - 1.0F;
 }
 
+// One row of whole numbers from -127 to 127; what one of them is worth is returned.
+template <typename Code>
+inline float quantise(const float* a, size_t k, float shift, Code* codes) {
+  typedef Code CodeVec __attribute__((vector_size(kLanes * sizeof(Code)), aligned(1), may_alias));
+  constexpr float kMagic = 12582912.0F;  // as in exponential()
+  Vec high = splat(0.0F);
+  for (size_t i = 0; i < k; i += kLanes) {
+    const Vec x = load(a + i);
+    const Vec size = x < 0.0F ? -x : x;
+    high = size > high ? size : high;
+  }
+  float top = 0.0F;
+  for (size_t j = 0; j < kLanes; ++j) top = high[j] > top ? high[j] : top;
+  const float inverse = top > 0.0F ? 127.0F / top : 0.0F;
+  for (size_t i = 0; i < k; i += kLanes) {
+    const Vec scaled = load(a + i) * inverse;
+    const Vec whole = (scaled + kMagic) - kMagic + shift;
+    *reinterpret_cast<CodeVec*>(codes + i) = __builtin_convertvector(__builtin_convertvector(whole, IntVec), CodeVec);
+  }
+  return top / 127.0F;
+}
+
+#ifdef __AVX512VNNI__
+
+// sum + the four products of bytes (unsigned, signed) of each lane. Not the intrinsic: GCC 12 copies its sum each
+// time.
+inline IntVec add_products(IntVec sum, IntVec x, IntVec y) {
+  asm("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(x), "v"(y));
+  return sum;
+}
+inline IntVec load_bytes(const std::byte* p) {
+  typedef int32_t LooseIntVec __attribute__((vector_size(DEPESCHE_VECTOR_BYTES), aligned(1), may_alias));
+  return *reinterpret_cast<const LooseIntVec*>(p);
+}
+
+template <int kRows>
+inline void tile_bytes(const uint8_t* a, size_t k, const std::byte* panel, const float* worth, const float* scale,
+                       const float* bias, float* c, size_t c_stride) {
+  IntVec sum[kRows][2];
+  const IntVec start0 = load_bytes(panel);
+  const IntVec start1 = load_bytes(panel + 64);
+#pragma GCC unroll 16
+  for (int r = 0; r < kRows; ++r) {
+    sum[r][0] = start0;
+    sum[r][1] = start1;
+  }
+  const std::byte* b = panel + 128;
+  for (size_t i = 0; i < k; i += 4, b += 128) {
+    const IntVec b0 = load_bytes(b);
+    const IntVec b1 = load_bytes(b + 64);
+#pragma GCC unroll 16
+    for (int r = 0; r < kRows; ++r) {
+      int32_t four;
+      __builtin_memcpy(&four, a + static_cast<size_t>(r) * k + i, sizeof four);
+      const IntVec x = IntVec{} + four;
+      sum[r][0] = add_products(sum[r][0], x, b0);
+      sum[r][1] = add_products(sum[r][1], x, b1);
+    }
+  }
+#pragma GCC unroll 16
+  for (int r = 0; r < kRows; ++r) {
+    float* row = c + static_cast<size_t>(r) * c_stride;
+    store(row, __builtin_convertvector(sum[r][0], Vec) * (load(scale) * worth[r]) + load(bias));
+    store(row + kLanes,
+          __builtin_convertvector(sum[r][1], Vec) * (load(scale + kLanes) * worth[r]) + load(bias + kLanes));
+  }
+}
+
+void multiply_codes(const float* a, size_t a_stride, size_t m, size_t k, const void* packed, size_t n,
+                    const float* scale, const float* bias, float* c, size_t c_stride) {
+  constexpr size_t kBlock = 4 * kTileRows;
+  uint8_t codes[kBlock * kMaxCodedInputs];
+  float worth[kBlock];
+  for (size_t block = 0; block < m; block += kBlock) {
+    const size_t rows = m - block < kBlock ? m - block : kBlock;
+    for (size_t r = 0; r < rows; ++r) worth[r] = quantise(a + (block + r) * a_stride, k, 128.0F, codes + r * k);
+    for (size_t column = 0; column < n; column += kPanel) {
+      const std::byte* panel = static_cast<const std::byte*>(packed) + column * (k + sizeof(int32_t));
+      const auto run = [&]<int kRows>(size_t r) {
+        tile_bytes<kRows>(codes + r * k, k, panel, worth + r, scale + column, bias + column,
+                          c + (block + r) * c_stride + column, c_stride);
+      };
+      size_t r = 0;
+      for (; r + kTileRows <= rows; r += kTileRows) run.template operator()<kTileRows>(r);
+      for (; r + 4 <= rows; r += 4) run.template operator()<4>(r);
+      for (; r < rows; ++r) run.template operator()<1>(r);
+    }
+  }
+}
+constexpr bool kByteCodes = true;
+
+#else
+
+void multiply_codes(const float* a, size_t a_stride, size_t m, size_t k, const void* packed, size_t n,
+                    const float* scale, const float* bias, float* c, size_t c_stride) {
+  constexpr size_t kBlock = 2 * kTileRows;
+  float codes[kBlock * kMaxCodedInputs];
+  float worth[kBlock];
+  static constexpr float kNone[kPanel] = {};
+  for (size_t block = 0; block < m; block += kBlock) {
+    const size_t rows = m - block < kBlock ? m - block : kBlock;
+    for (size_t r = 0; r < rows; ++r) worth[r] = quantise(a + (block + r) * a_stride, k, 0.0F, codes + r * k);
+    for (size_t column = 0; column < n; column += kPanel) {
+      const float* b = static_cast<const float*>(packed) + column * k;
+      float* out = c + block * c_stride + column;
+      size_t r = 0;
+      for (; r + kTileRows <= rows; r += kTileRows)
+        tile<kTileRows>(codes + r * k, k, k, b, kNone, out + r * c_stride, c_stride);
+      rest(codes + r * k, k, rows - r, k, b, kNone, out + r * c_stride, c_stride);
+      for (r = 0; r < rows; ++r) {
+        for (size_t j = 0; j < kPanel; j += kLanes) {
+          float* at = out + r * c_stride + j;
+          store(at, load(at) * (load(scale + column + j) * worth[r]) + load(bias + column + j));
+        }
+      }
+    }
+  }
+}
+constexpr bool kByteCodes = false;
+
+#endif
+
 void lstm_cell(const float* gates, size_t gates_stride, float* cell, float* out, size_t out_stride, size_t rows,
                size_t hidden) {
   for (size_t r = 0; r < rows; ++r) {
@@ -158,7 +280,7 @@ void relu(float* values, size_t count) {
 }  // namespace
 
 const Kernels& table() {
-  static constexpr Kernels kTable{DEPESCHE_KERNEL_NAME, kPanel, multiply, lstm_cell, relu};
+  static constexpr Kernels kTable{DEPESCHE_KERNEL_NAME, kPanel, kByteCodes, multiply, multiply_codes, lstm_cell, relu};
   return kTable;
 }
 

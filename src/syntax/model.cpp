@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
+#include <span>
 
 #include "syntax/features.h"
 
@@ -68,7 +70,8 @@ class ModelReader {
       }
     }
     const size_t hidden = model_.weights_.hidden;
-    if (hidden == 0 || hidden % 16 != 0 || hidden > 1024) fail(model_.file_.bad("'hidden' is missing or out of range"));
+    if (hidden == 0 || hidden % 16 != 0 || 2 * hidden > kMaxCodedInputs)
+      fail(model_.file_.bad("'hidden' is missing or out of range"));
     model_.weights_.kernels = &kernels_;
   }
 
@@ -108,7 +111,10 @@ class ModelReader {
       c.entity_begins.push_back(name.starts_with("B-"));
     }
     if (c.ner_names.size() > 32) fail(model_.file_.bad("too many entity tags"));
-    model_.entity_decoder_ = std::make_shared<const EntityDecoder>(c.ner_names);
+    const size_t tags = c.ner_names.size();
+    std::vector<float> steps;  // models of before the chain have none
+    if (model_.file_.find("ner.steps", SectionKind::kFloat32)) steps = floats("ner.steps", tags, tags);
+    if (!fault_) model_.entity_decoder_ = std::make_shared<const EntityDecoder>(c.ner_names, steps);
   }
 
   void lemmas() {
@@ -145,6 +151,34 @@ class ModelReader {
     return layer;
   }
 
+  // The same with 8-bit codes, a scale an output. Precondition: there is a bias.
+  Linear coded(std::vector<float> weight, const std::vector<float>& bias, size_t outputs, size_t inputs) {
+    if (fault_) return {};
+    std::vector<float> scale(padded(outputs, kernels_.panel));
+    for (size_t row = 0; row < outputs; ++row) {
+      const std::span<float> w = std::span(weight).subspan(row * inputs, inputs);
+      float top = 1e-8F;
+      for (const float x : w) top = std::max(top, std::abs(x));
+      scale[row] = top / 127.0F;
+      for (float& x : w) x = std::nearbyint(x * (127.0F / top));
+    }
+    Linear layer;
+    if (kernels_.byte_codes) {
+      layer = {inputs, outputs, scale.size(), {}, {}, {}, bias};
+      layer.bias.resize(layer.columns);
+      layer.bytes.resize(packed_bytes(outputs, inputs, kernels_.panel));
+      pack_bytes(weight.data(), outputs, inputs, kernels_.panel, layer.bytes.data());
+    } else {
+      layer = linear(weight, bias, outputs, inputs);
+    }
+    layer.scale = std::move(scale);
+    return layer;
+  }
+
+  Linear coded(const std::string& name, size_t outputs, size_t inputs) {
+    return coded(floats(name + ".weight", outputs, inputs), floats(name + ".bias", 1, outputs), outputs, inputs);
+  }
+
   Linear linear(const std::string& name, size_t outputs, size_t inputs) {
     return linear(floats(name + ".weight", outputs, inputs), floats(name + ".bias", 1, outputs), outputs, inputs);
   }
@@ -158,7 +192,7 @@ class ModelReader {
     std::vector<float> bias = floats(name + ".f.bias", 1, gates);
     const std::vector<float> reverse_bias = floats(name + ".b.bias", 1, gates);
     bias.insert(bias.end(), reverse_bias.begin(), reverse_bias.end());
-    return {linear(weight, bias, 2 * gates, inputs),
+    return {coded(std::move(weight), bias, 2 * gates, inputs),
             linear(floats(name + ".f.state", gates, hidden), {}, gates, hidden),
             linear(floats(name + ".b.state", gates, hidden), {}, gates, hidden)};
   }
@@ -169,14 +203,14 @@ class ModelReader {
     const Classes& c = model_.classes_;
     w.lstm[0] = lstm("lstm1", kInputSize);
     w.lstm[1] = lstm("lstm2", 2 * w.hidden);
-    w.wide = linear("wide", kWideSize, 2 * w.hidden);
+    w.wide = coded("wide", kWideSize, 2 * w.hidden);
     w.arc = linear("arc", kArcSize, kArcSize);
     w.root_arc = floats("root.arc", 1, kArcSize);
     w.root_label = floats("root.label", 1, kLabelSize);
     w.label = linear("label", c.deprels.size(), kLabelSize);
     w.upos = linear("upos", c.upos.size(), kTagSize);
-    w.feats = linear("feats", c.feats.size(), kTagSize);
-    w.rule = linear("rule", c.rules.size(), kLemmaSize);
+    w.feats = coded("feats", c.feats.size(), kTagSize);
+    w.rule = coded("rule", c.rules.size(), kLemmaSize);
     w.ner = linear("ner", c.ner_names.size(), kNerSize);
   }
 

@@ -34,16 +34,23 @@ inline constexpr size_t kLemmaAt = kTagAt + kTagSize;
 inline constexpr size_t kNerAt = kLemmaAt + kLemmaSize;
 inline constexpr size_t kWideSize = kNerAt + kNerSize;
 
-/// y = W x + b, packed for one set of kernels.
+/// y = W x + b, packed for one set of kernels; W as floats or as 8-bit codes with a scale an output.
 struct Linear {
   size_t inputs = 0;
   size_t outputs = 0;
-  size_t columns = 0;  ///< outputs, padded to whole panels
-  std::vector<float> packed;
-  std::vector<float> bias;  ///< [columns]; empty when the product is added to what is there
+  size_t columns = 0;            ///< outputs, padded to whole panels
+  std::vector<float> packed;     ///< W, or its codes where the kernels have no bytes
+  std::vector<std::byte> bytes;  ///< the codes of W otherwise
+  std::vector<float> scale;      ///< [columns]; empty when W is floats
+  std::vector<float> bias;       ///< [columns]; empty when the product is added to what is there
 
   void run(const Kernels& k, const float* a, size_t a_stride, size_t rows, float* c, size_t c_stride) const {
-    k.multiply(a, a_stride, rows, inputs, packed.data(), columns, bias.empty() ? nullptr : bias.data(), c, c_stride);
+    if (scale.empty()) {
+      k.multiply(a, a_stride, rows, inputs, packed.data(), columns, bias.empty() ? nullptr : bias.data(), c, c_stride);
+    } else {
+      const void* codes = k.byte_codes ? static_cast<const void*>(bytes.data()) : packed.data();
+      k.multiply_codes(a, a_stride, rows, inputs, codes, columns, scale.data(), bias.data(), c, c_stride);
+    }
   }
 };
 

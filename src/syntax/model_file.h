@@ -19,6 +19,7 @@
 //   lstm1|lstm2 .f|.b .input .state .bias   gates i, f, g, o; forward and backward
 //   wide.weight .bias                 inputs of all heads side by side (see encoder.h)
 //   arc.weight .bias, root.arc, root.label, label|upos|feats|rule|ner .weight .bias
+//   ner.steps                         scores of entity tag after entity tag: previous x next (may be missing)
 //   names.upos .deprels .feats .ner .rules  class names, one a line
 //   lemma.keys .offsets .text         exceptions: hash of form, zero byte, UPOS -> lemma
 //   lemma.prefixes                    verb prefixes behind which an exception may stand

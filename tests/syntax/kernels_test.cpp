@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
@@ -78,6 +79,94 @@ TEST(Kernels, VectorVersionsAgreeBitForBit) {
   const std::vector<const Kernels*> all = runnable_kernels();
   if (all.size() < 3) GTEST_SKIP() << "this CPU has no AVX-512";
   EXPECT_EQ(Product(29, 100, 96).run(*all[1]), Product(29, 100, 96).run(*all[2]));
+}
+
+// Whole numbers from -127 to 127 as weights, so that only the inputs are rounded.
+struct CodedProduct : Product {
+  std::vector<float> scale;
+
+  CodedProduct(size_t rows, size_t inner, size_t columns) : Product(rows, inner, columns), scale(columns) {
+    for (size_t i = 0; i < weight.size(); ++i) weight[i] = std::round(std::fmod(40.0F * weight[i], 127.0F));
+    for (size_t c = 0; c < columns; ++c) scale[c] = 0.01F + 0.001F * static_cast<float>(c);
+  }
+
+  [[nodiscard]] std::vector<float> run(const Kernels& kernels) const {
+    const size_t width = padded(n, kernels.panel);
+    std::vector<float> floats(width * k);
+    std::vector<std::byte> bytes(packed_bytes(n, k, kernels.panel));
+    pack(weight.data(), k, n, k, kernels.panel, floats.data());
+    pack_bytes(weight.data(), n, k, kernels.panel, bytes.data());
+    const void* packed = kernels.byte_codes ? static_cast<const void*>(bytes.data()) : floats.data();
+    std::vector<float> wide_bias = bias;
+    std::vector<float> wide_scale = scale;
+    wide_bias.resize(width);
+    wide_scale.resize(width);
+    std::vector<float> c(m * width);
+    kernels.multiply_codes(a.data(), k, m, k, packed, width, wide_scale.data(), wide_bias.data(), c.data(), width);
+    std::vector<float> out;
+    for (size_t r = 0; r < m; ++r)
+      out.insert(out.end(), c.begin() + static_cast<ptrdiff_t>(r * width),
+                 c.begin() + static_cast<ptrdiff_t>(r * width + n));
+    return out;
+  }
+};
+
+TEST(Kernels, CodedProductsAreRight) {
+  for (const Kernels* kernels : runnable_kernels()) {
+    for (const size_t m : {1, 2, 3, 5, 11, 12, 13, 31, 100}) {
+      const CodedProduct product(m, 48, 45);
+      const std::vector<float> got = product.run(*kernels);
+      for (size_t r = 0; r < m; ++r) {
+        const float* a = product.a.data() + r * product.k;
+        float top = 0;
+        for (size_t i = 0; i < product.k; ++i) top = std::max(top, std::abs(a[i]));
+        for (size_t c = 0; c < product.n; ++c) {
+          double sum = 0;
+          double slack = 1e-3;  // half a step of the inputs a weight
+          for (size_t i = 0; i < product.k; ++i) {
+            sum += double{a[i]} * product.weight[c * product.k + i];
+            slack += 0.51 * top / 127 * std::abs(product.weight[c * product.k + i]);
+          }
+          ASSERT_NEAR(got[r * product.n + c], sum * product.scale[c] + product.bias[c], slack * product.scale[c])
+              << kernels->name << " m=" << m;
+        }
+      }
+    }
+  }
+}
+
+TEST(Kernels, CodedProductsOfWholeNumbersAreExact) {
+  for (const Kernels* kernels : runnable_kernels()) {
+    CodedProduct product(7, 64, 33);
+    for (size_t i = 0; i < product.a.size(); ++i)
+      product.a[i] = static_cast<float>(static_cast<int>(i * 37 % 255) - 127);
+    for (size_t r = 0; r < product.m; ++r) product.a[r * product.k] = -127;  // the step is 1
+    product.bias.assign(product.n, 0);
+    product.scale.assign(product.n, 1);
+    const std::vector<float> got = product.run(*kernels);
+    for (size_t r = 0; r < product.m; ++r) {
+      for (size_t c = 0; c < product.n; ++c) {
+        float sum = 0;
+        for (size_t i = 0; i < product.k; ++i) sum += product.a[r * product.k + i] * product.weight[c * product.k + i];
+        ASSERT_EQ(got[r * product.n + c], sum) << kernels->name;
+      }
+    }
+  }
+}
+
+TEST(Kernels, CodedProductsBearZeros) {
+  for (const Kernels* kernels : runnable_kernels()) {
+    CodedProduct product(3, 32, 20);
+    product.a.assign(product.a.size(), 0);
+    const std::vector<float> got = product.run(*kernels);
+    for (size_t c = 0; c < product.n; ++c) EXPECT_EQ(got[c], product.bias[c]) << kernels->name;
+  }
+}
+
+TEST(Kernels, CodedVectorVersionsAgreeBitForBit) {
+  const std::vector<const Kernels*> all = runnable_kernels();
+  if (all.size() < 3) GTEST_SKIP() << "this CPU has no AVX-512 with VNNI";
+  EXPECT_EQ(CodedProduct(29, 96, 96).run(*all[1]), CodedProduct(29, 96, 96).run(*all[2]));
 }
 
 TEST(Kernels, LstmCellFollowsItsFormula) {
