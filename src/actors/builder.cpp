@@ -23,12 +23,8 @@ void find_allies(Workspace& work) {
         of = work.actor_at(c);
       }
     }
-    if (of == kNoActor || work.actors[of].code.empty()) continue;
-    Actor a;
-    a.name = "allies of " + work.actors[of].code;
-    a.plural = true;
-    a.source = "allies";
-    const ActorIndex actor = work.actor_of_key(a.name, a, {});
+    const ActorIndex actor = work.allies_of(of);
+    if (actor == kNoActor) continue;
     if (work.draft_of_head[w] != UINT32_MAX) {
       work.drafts[work.draft_of_head[w]].actor = actor;
       continue;
@@ -91,27 +87,19 @@ ActorLayer build(Workspace& work) {
   return layer;
 }
 
-std::string_view form_name(MentionForm form) {
-  switch (form) {
-    case MentionForm::kName: return "name";
-    case MentionForm::kTitle: return "title";
-    case MentionForm::kPronoun: return "pronoun";
-    case MentionForm::kMetonym: return "metonym";
-    case MentionForm::kDemonym: return "demonym";
-  }
-  return "name";
-}
-
 }  // namespace
 
 ActorLayer find_actors(const Document& document, const ActorLexicon& lexicon) {
   Workspace work(document, lexicon);
   find_names(work);
+  find_half_names(work);
   const ContextState context(work);
   link_persons(work, context);
   mention_names(work, context);
+  mention_halves(work);
   find_roles(work, context);
-  resolve_pronouns(work);
+  find_groups(work);
+  resolve_pronouns(work, context);
   find_allies(work);
   return build(work);
 }
@@ -128,7 +116,7 @@ std::string print(const ActorLayer& layer, const Document& document) {
     const char* separator = " ";
     for (const Mention& m : layer.mentions) {
       if (m.actor != a) continue;
-      out += separator + std::string(document.text(m.span)) + " (" + std::string(form_name(m.form)) + ')';
+      out += separator + std::string(document.text(m.span)) + " (" + std::string(name(m.form)) + ')';
       separator = " | ";
     }
     out += '\n';

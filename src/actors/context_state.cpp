@@ -9,6 +9,7 @@ namespace depesche::actors {
 namespace {
 
 constexpr double kLocated = 2.0;  ///< the name stands behind a preposition of place
+constexpr double kTarget = 0.4;   ///< behind a preposition of targets
 constexpr double kPlace = 1.5;    ///< a town or region
 constexpr double kCapital = 1.2;
 constexpr double kState = 1.0;
@@ -46,6 +47,7 @@ ContextState::ContextState(const Workspace& work) {
     if (weight == 0) continue;
     const WordIndex preposition = work.preposition(hit.head);
     if (preposition != kNoWord && work.is(preposition, WordClass::kLocation)) weight *= kLocated;
+    if (preposition != kNoWord && work.is(preposition, WordClass::kAgainst)) weight *= kTarget;
     const bool located = e.kind == EntityKind::kPlace || hit.chosen.kind == FormKind::kCapital ||
                          (preposition != kNoWord && work.is(preposition, WordClass::kLocation));
     const uint32_t sentence = work.word(hit.first).sentence;
@@ -58,6 +60,12 @@ ContextState::ContextState(const Workspace& work) {
 double ContextState::weight(std::string_view code) const {
   const auto at = total_.find(code);
   return at == total_.end() ? 0 : at->second;
+}
+
+double ContextState::share(std::string_view code) const {
+  double all = 0;
+  for (const auto& [state, weight] : total_) all += weight;
+  return all > 0 ? weight(code) / all : 0;
 }
 
 std::string ContextState::dominant() const {

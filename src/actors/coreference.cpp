@@ -3,7 +3,7 @@
 // stays out.
 #include <algorithm>
 
-#include "actors/workspace.h"
+#include "actors/roles.h"
 #include "base/utf8.h"
 
 namespace depesche::actors {
@@ -15,6 +15,7 @@ constexpr double kObject = 0.8;
 constexpr double kPerSentence = 1.6;  ///< lost with each sentence of distance
 constexpr double kPerson = 0.4;
 constexpr double kPersonForHe = 1.2;  ///< "er" is seldom a state or a body
+constexpr double kOfContext = 2.0;    ///< "das Land" is first the one that the report is about
 constexpr double kEnough = 0.2;
 constexpr size_t kMostCandidates = 40;
 
@@ -26,11 +27,13 @@ struct Demand {
   Gender gender = Gender::kNone;
   bool state = false;  ///< must be a state
   bool possessive = false;
+  bool nearest = false;  ///< "dieser", "deren": the last one named, not the subject
+  bool ours = false;     ///< "unser Land": the speaker's
 };
 
 class Resolver {
  public:
-  explicit Resolver(Workspace& work) : work_(work) {}
+  Resolver(Workspace& work, const ContextState& context) : work_(work), context_(context) {}
 
   void run() {
     for (WordIndex w = 0; w < work_.tree.size(); ++w) {
@@ -42,8 +45,11 @@ class Resolver {
       }
       if (!wants(w, demand)) continue;
       std::vector<ActorIndex> joined;
-      const ActorIndex actor = best(w, demand, joined);
+      const ActorIndex actor = demand.ours      ? state_of(possessor(work_, possessive_of(w)))
+                               : demand.nearest ? last_named(w, demand)
+                                                : best(w, demand, joined);
       if (actor == kNoActor) continue;
+      learn_gender(actor, demand);
       Draft draft;
       draft.actor = actor;
       draft.head = draft.first = w;
@@ -60,8 +66,40 @@ class Resolver {
   }
 
  private:
+  /// What is said of "she" holds for her names later on.
+  void learn_gender(ActorIndex actor, const Demand& demand) {
+    ActorFacts& fact = work_.facts[actor];
+    if (work_.actors[actor].person && fact.gender == Gender::kNone && !demand.possessive && !demand.plural &&
+        demand.gender != Gender::kNeut)
+      fact.gender = demand.gender;
+  }
+
+  [[nodiscard]] ActorIndex state_of(ActorIndex actor) {
+    return actor == kNoActor ? kNoActor : work_.state_actor(work_.actors[actor].code);
+  }
+
+  [[nodiscard]] WordIndex possessive_of(WordIndex w) const {
+    for (const WordIndex c : work_.tree.children(w)) {
+      if (work_.node(c).feats.possessive || work_.node(c).subtype == Subtype::kPoss) return c;
+    }
+    return kNoWord;
+  }
+
+  /// "die beiden", "the two" as a phrase of its own.
+  [[nodiscard]] bool bare_both(WordIndex w) const {
+    const Node& n = work_.node(w);
+    if (!work_.is(w, WordClass::kBoth) || n.deprel == Deprel::kDet || n.deprel == Deprel::kNummod ||
+        n.deprel == Deprel::kAmod || work_.tree.child(w, Deprel::kNmod) != kNoWord)
+      return false;
+    const bool argument = n.deprel == Deprel::kNsubj || n.deprel == Deprel::kObj || n.deprel == Deprel::kIobj ||
+                          n.deprel == Deprel::kObl || n.deprel == Deprel::kNmod;
+    const WordIndex det = work_.tree.child(w, Deprel::kDet);
+    return argument && (det != kNoWord ? work_.is(det, WordClass::kArticle) : n.upos != Upos::kNum);
+  }
+
   /// "beide Staaten", "the two sides": without an owner or a restriction of its own.
   [[nodiscard]] bool names_both(WordIndex w) const {
+    if (bare_both(w)) return true;
     if (work_.node(w).upos != Upos::kNoun || !work_.is(w, WordClass::kPairNoun)) return false;
     bool both = false;
     for (const WordIndex c : work_.tree.children(w)) {
@@ -79,6 +117,7 @@ class Resolver {
   bool mention_both(WordIndex w) {
     const bool states = work_.is(w, WordClass::kStateNoun);
     std::vector<ActorIndex> pair;
+    if (!states) pair = last_persons(w);
     std::vector<std::string> codes;
     for (size_t i = history_.size(); i-- > 0 && pair.size() < 2;) {
       const Draft& d = work_.drafts[history_[i]];
@@ -110,6 +149,31 @@ class Resolver {
     return true;
   }
 
+  /// Two persons for "die beiden", "both leaders": those named last; empty where the noun or the report has others.
+  [[nodiscard]] std::vector<ActorIndex> last_persons(WordIndex w) const {
+    std::vector<ActorIndex> pair;
+    if (!bare_both(w) && match_title(work_, w).title == nullptr) return pair;
+    for (size_t i = history_.size(); i-- > 0 && pair.size() < 2;) {
+      const Draft& d = work_.drafts[history_[i]];
+      if (d.actor == kNoActor || !work_.actors[d.actor].person) continue;
+      if (work_.word(w).sentence - work_.word(d.head).sentence > kWindow) break;
+      if (std::find(pair.begin(), pair.end(), d.actor) == pair.end()) pair.push_back(d.actor);
+    }
+    if (pair.size() < 2) pair.clear();
+    return pair;
+  }
+
+  /// "Die Rebellen griffen die Armee an. Diese schlug zurück": the last one that agrees.
+  [[nodiscard]] ActorIndex last_named(WordIndex w, const Demand& demand) const {
+    for (size_t i = history_.size(); i-- > 0;) {
+      const Draft& d = work_.drafts[history_[i]];
+      if (d.last > w) continue;
+      if (work_.word(w).sentence - work_.word(d.head).sentence > 1) break;
+      if (agrees(d, demand) && work_.node(d.head).deprel != Deprel::kAmod) return d.actor;
+    }
+    return kNoActor;
+  }
+
   [[nodiscard]] bool wants(WordIndex w, Demand& demand) const {
     const Node& n = work_.node(w);
     if (n.deprel == Deprel::kExpl || n.deprel == Deprel::kFixed) return false;
@@ -120,6 +184,9 @@ class Resolver {
       }
       const WordIndex det = work_.tree.child(w, Deprel::kDet);
       demand.state = true;
+      const WordIndex owner = possessive_of(w);
+      demand.ours = owner != kNoWord && work_.node(owner).feats.person == Person::k1;
+      if (demand.ours) return true;
       return det != kNoWord && work_.is(det, WordClass::kArticle);
     }
     const Features& f = n.feats;
@@ -128,8 +195,12 @@ class Resolver {
     if (f.gender == Gender::kNeut && f.number != Number::kPlur && n.deprel == Deprel::kNsubj &&
         announces_clause(n.head))
       return false;
-    const bool demonstrative = work_.german && n.upos == Upos::kPron && f.pron_type == PronType::kDem &&
-                               n.deprel != Deprel::kDet && !n.feats_raw.ends_with("Dem,Rel");
+    const bool demonstrative = work_.german && n.deprel != Deprel::kDet && !n.feats_raw.ends_with("Dem,Rel") &&
+                               (f.pron_type == PronType::kDem || work_.is(w, WordClass::kDemonstrative));
+    if (work_.german && f.gram_case == GramCase::kGen && f.pron_type != PronType::kPrs && n.deprel == Deprel::kNmod &&
+        n.feats_raw.ends_with("Dem,Rel"))
+      return wants_relative_owner(w, demand);
+    demand.nearest = demonstrative;
     if (!personal && !demonstrative) return false;
     if (f.person == Person::k1 || f.person == Person::k2) return false;
     if (f.possessive || n.subtype == Subtype::kPoss) return wants_possessive(w, demand);
@@ -140,6 +211,14 @@ class Resolver {
       demand.thing = !demand.plural && f.gender == Gender::kNeut;
     }
     return !demonstrative || (n.deprel == Deprel::kNsubj && f.number != Number::kNone);
+  }
+
+  /// "die Opposition, deren Anhänger", "Bomben gingen auf deren Konto"
+  [[nodiscard]] bool wants_relative_owner(WordIndex w, Demand& demand) const {
+    const std::string form = work_.lower(w);
+    demand.nearest = demand.possessive = true;
+    demand.gender = form == "dessen" ? Gender::kMasc : Gender::kFem;
+    return form == "dessen" || form == "deren";
   }
 
   /// "Es hieß, ...", "It was unclear whether ...": the pronoun stands for the clause.
@@ -178,6 +257,7 @@ class Resolver {
     ActorIndex found = kNoActor;
     double most = kEnough;
     size_t seen = 0;
+    const std::vector<ActorIndex> rivals = same_clause(w);
     for (size_t i = history_.size(); i-- > 0 && seen < kMostCandidates;) {
       const Draft& d = work_.drafts[history_[i]];
       if (d.first >= w) continue;
@@ -186,7 +266,8 @@ class Resolver {
       ++seen;
       const bool group = demand.plural && !demand.state && work_.node(d.head).deprel == Deprel::kNsubj;
       std::vector<ActorIndex> others = group ? joined_to(d) : std::vector<ActorIndex>();
-      if (d.last > w || (others.empty() && !agrees(d, demand)) || same_clause_rival(d, w)) continue;
+      if (d.last > w || (others.empty() && !agrees(d, demand))) continue;
+      if (std::find(rivals.begin(), rivals.end(), d.actor) != rivals.end()) continue;
       const double score = salience(d, w, distance, demand) - 0.02 * static_cast<double>(seen);
       if (score > most) most = score, found = d.actor, joined = std::move(others);
     }
@@ -210,11 +291,15 @@ class Resolver {
     if (!work_.german) return Gender::kNeut;
     const Gender g = work_.node(d.head).feats.gender;
     // Names of states are neuter unless they carry an article.
-    if (fact.state) {
-      const WordIndex det = work_.tree.child(d.head, Deprel::kDet);
-      return det == kNoWord ? Gender::kNeut : work_.node(det).feats.gender;
-    }
+    if (fact.state) return has_article(d.head) ? g : Gender::kNeut;
     return g;
+  }
+
+  [[nodiscard]] bool has_article(WordIndex w) const {
+    for (const WordIndex c : work_.tree.children(w)) {
+      if (c < w && work_.node(c).upos == Upos::kDet && work_.is(c, WordClass::kArticle)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool agrees(const Draft& d, const Demand& demand) const {
@@ -242,15 +327,22 @@ class Resolver {
   static bool fits(Gender have, Gender want) { return have == Gender::kNone || want == Gender::kNone || have == want; }
 
   /// Subject and object of one verb are not the same actor: "Putin traf ihn".
-  [[nodiscard]] bool same_clause_rival(const Draft& d, WordIndex w) const {
+  [[nodiscard]] std::vector<ActorIndex> same_clause(WordIndex w) const {
     const Node& n = work_.node(w);
-    if (n.feats.possessive || n.subtype == Subtype::kPoss) return false;
-    return n.head != kNoWord && work_.node(d.head).head == n.head;
+    std::vector<ActorIndex> out;
+    if (n.feats.possessive || n.subtype == Subtype::kPoss || n.head == kNoWord) return out;
+    for (const WordIndex c : work_.tree.children(n.head)) {
+      const Deprel d = work_.node(c).deprel;
+      const bool core = d == Deprel::kNsubj || d == Deprel::kObj || d == Deprel::kIobj;
+      if (c != w && core && work_.actor_at(c) != kNoActor) out.push_back(work_.actor_at(c));
+    }
+    return out;
   }
 
   [[nodiscard]] double salience(const Draft& d, WordIndex w, uint32_t distance, const Demand& demand) const {
     const Node& n = work_.node(d.head);
     double score = 3.0 - kPerSentence * distance;
+    if (demand.state) score += kOfContext * context_.share(work_.actors[d.actor].code);
     if (n.deprel == Deprel::kNsubj)
       score += kSubject;
     else if (n.deprel == Deprel::kObj || n.deprel == Deprel::kIobj)
@@ -268,13 +360,14 @@ class Resolver {
   }
 
   Workspace& work_;
+  const ContextState& context_;
   std::vector<uint32_t> history_;  ///< drafts before the word at hand, by their heads
 };
 
 }  // namespace
 
-void resolve_pronouns(Workspace& work) {
-  Resolver(work).run();
+void resolve_pronouns(Workspace& work, const ContextState& context) {
+  Resolver(work, context).run();
 }
 
 }  // namespace depesche::actors

@@ -221,12 +221,14 @@ EntityIndex ActorLexicon::holder(const std::vector<std::string>& offices, std::s
                                  std::optional<Date> day) const {
   if (!day) return kNoEntity;
   const int today = days_of(*day);
+  const bool state = find_entity(std::string("state:").append(body)) != kNoEntity;
   for (const std::string& office : offices) {
     EntityIndex best = kNoEntity;
     int since = INT_MIN;
     for (const EntityIndex e : office_holders(body)) {
       for (const Term& t : entities_[e].terms) {
         if (t.office != office || t.body != body || t.from > today || t.to < today) continue;
+        if (state && (t.sector == "REB" || t.sector == "UAF")) continue;  // who fights a state does not head it
         if (best == kNoEntity || t.from > since) best = e, since = t.from;
       }
     }

@@ -90,6 +90,16 @@ enum class WordClass : uint8_t {
   kBoth,        ///< "beide", "both"
   kPairNoun,    ///< nouns that "both" makes two actors named before: "Seiten"
   kQuantifier,  ///< "jeder", "any": the noun names nobody
+  kStateless,   ///< "ausländisch", "western": not of the state that the report is about
+  kQuantity,    ///< "Dutzende", "a group of": stands for those it counts
+  kCoalition,   ///< nouns that a state leads: "Koalition", "troops"
+  kDirection,   ///< "nord", "south": half of the names of divided states
+  kBacked,      ///< "backed": the state in front does not own the noun
+  kLeadership,  ///< "unter Führung der USA"
+  kAgainst,     ///< prepositions of targets: what stands behind them is not where the report is set
+  kFeminine,    ///< titles and first names of women
+  kMasculine,
+  kDemonstrative,  ///< "dieser": the last one named
 };
 
 class ActorLexicon {

@@ -48,9 +48,11 @@ TitleScope title_scope(std::string_view name) {
 }
 
 WordClass word_class(std::string_view name) {
-  constexpr std::array<std::string_view, 15> kNames = {
-      "owner",       "location",     "former",       "future",   "ally", "state_noun", "led",       "article",
-      "role_marker", "agent_marker", "place_prefix", "not_name", "both", "pair_noun",  "quantifier"};
+  constexpr std::array<std::string_view, 25> kNames = {
+      "owner",      "location",    "former",       "future",       "ally",      "state_noun", "led",
+      "article",    "role_marker", "agent_marker", "place_prefix", "not_name",  "both",       "pair_noun",
+      "quantifier", "stateless",   "quantity",     "coalition",    "direction", "backed",     "leadership",
+      "against",    "feminine",    "masculine",    "demonstrative"};
   for (size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == name) return static_cast<WordClass>(i);
   }

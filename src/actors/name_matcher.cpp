@@ -130,9 +130,19 @@ class NameFinder {
       case FormKind::kCapital: return inside_person(hit) || inside_longer_name(hit) ? -1 : 60 + bonus;
       case FormKind::kMetonym: return inside_person(hit) ? -1 : 55 + bonus;
       case FormKind::kSurname:
+        if (work_.german && !person_tag && head.upos == Upos::kNoun && has_attribute(hit.head)) return -1;
         return work_.noun(hit.head) || head.upos == Upos::kX ? (person_tag ? 97 : 10) + bonus : -1;
     }
     return -1;
+  }
+
+  /// "das Schiff", "ein neuer Koch": a common noun, not somebody's surname.
+  [[nodiscard]] bool has_attribute(WordIndex w) const {
+    for (const WordIndex c : work_.tree.children(w)) {
+      const Deprel d = work_.node(c).deprel;
+      if (d == Deprel::kDet || d == Deprel::kAmod || d == Deprel::kNummod) return true;
+    }
+    return false;
   }
 
   bool inside_person(const Hit& hit) const {

@@ -1,8 +1,24 @@
 // Organisations that only the entity tagger knows, typed by a title in their name or beside it.
 #include "actors/roles.h"
+#include "base/utf8.h"
 
 namespace depesche::actors {
 namespace {
+
+constexpr size_t kShortest = 2;  ///< bytes of an abbreviation
+constexpr size_t kLongest = 10;
+constexpr int kSteps = 4;  ///< up the tree from the word before the brackets
+
+bool is_abbreviation(std::string_view form) {
+  if (form.size() < kShortest || form.size() > kLongest) return false;
+  size_t upper = 0;
+  for (size_t at = 0; at < form.size(); at += utf8::length(static_cast<unsigned char>(form[at]))) {
+    const char32_t c = utf8::decode(form, at);
+    if (utf8::is_letter(c) && !utf8::is_upper(c)) return false;
+    upper += utf8::is_upper(c) ? 1 : 0;
+  }
+  return upper >= kShortest;
+}
 
 class OrganisationFinder {
  public:
@@ -16,6 +32,11 @@ class OrganisationFinder {
       ++end;
     while (end > w + 1 && work_.node(end - 1).upos == Upos::kPunct) --end;
     const WordIndex head = work_.top(w, end);
+    const Span span{work_.word(w).span.begin, work_.word(end - 1).span.end};
+    if (const auto known = aliases_.find(std::string(work_.text(span))); known != aliases_.end()) {
+      add(known->second, w, end, head);
+      return;
+    }
     if (work_.draft_of_head[head] != UINT32_MAX || work_.chain_end(end - 1) > end - 1) return;
     Actor a;
     ActorFacts fact;
@@ -36,13 +57,31 @@ class OrganisationFinder {
       if (a.code.empty()) a.code = title->code;
       if (a.code.empty() && title->scope == TitleScope::kState) a.code = context_.code_at(work_.word(w).sentence);
     }
-    Draft draft;
-    draft.actor = work_.actor_of_key("name:" + a.name, a, fact);
-    draft.first = w;
-    draft.last = end;
-    draft.head = head;
-    draft.span = {work_.word(w).span.begin, work_.word(end - 1).span.end};
-    work_.add(draft);
+    add(work_.actor_of_key("name:" + a.name, a, fact), w, end, head);
+  }
+
+  /// "Bewegung für Wandel (BFW)": the letters in brackets are another name of what stands before them.
+  void abbreviation(WordIndex w) {
+    const std::string form(work_.tree.form(w));
+    if (!is_abbreviation(form)) return;
+    if (const auto known = aliases_.find(form); known != aliases_.end()) {
+      add(known->second, w, w + 1, w);
+      return;
+    }
+    const Sentence& sentence = work_.sentence_of(w);
+    if (w < sentence.first + 2 || w + 1 >= sentence.last || work_.hit_of_word[w] != UINT32_MAX) return;
+    if (work_.tree.form(w - 1) != "(" || work_.tree.form(w + 1) != ")") return;
+    WordIndex named = w - 2;
+    for (int step = 0; step < kSteps && named != kNoWord && named >= sentence.first; ++step) {
+      const ActorIndex actor = work_.actor_at(named);
+      if (actor != kNoActor && !work_.actors[actor].person && !work_.facts[actor].state &&
+          utf8::capitalised(work_.tree.form(named)).front() == form.front()) {
+        aliases_.emplace(form, actor);
+        add(actor, w, w + 1, w);
+        return;
+      }
+      named = work_.tree.head(named);
+    }
   }
 
   /// The kind of organisation: a title inside the name, or the noun that the name stands beside.
@@ -62,15 +101,29 @@ class OrganisationFinder {
   }
 
  private:
+  void add(ActorIndex actor, WordIndex first, WordIndex last, WordIndex head) {
+    Draft draft;
+    draft.actor = actor;
+    draft.first = first;
+    draft.last = last;
+    draft.head = head;
+    draft.span = {work_.word(first).span.begin, work_.word(last - 1).span.end};
+    work_.add(draft);
+  }
+
   Workspace& work_;
   const ContextState& context_;
+  std::unordered_map<std::string, ActorIndex> aliases_;  ///< by the abbreviation that the report introduced
 };
 
 }  // namespace
 
 void mention_tagged_organisations(Workspace& work, const ContextState& context) {
   OrganisationFinder finder(work, context);
-  for (WordIndex w = 0; w < work.tree.size(); ++w) finder.tagged_organisation(w);
+  for (WordIndex w = 0; w < work.tree.size(); ++w) {
+    finder.abbreviation(w);
+    finder.tagged_organisation(w);
+  }
 }
 
 }  // namespace depesche::actors

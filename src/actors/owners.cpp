@@ -25,8 +25,10 @@ class OwnerFinder {
     Hit& hit = work_.hits[index];
     const Entity& e = work_.lexicon.entity(hit.chosen.entity);
     if (e.kind == EntityKind::kPerson || e.code.empty()) return;
-    if (!owner.code.empty() && !owner.weak) {
-      if (e.code != owner.code && !weak && owner.state && e.kind == EntityKind::kState) {
+    if (!owner.code.empty() && (!owner.weak || owner.joined)) {
+      const bool equal = owner.joined ? owner.weak == weak && e.kind != EntityKind::kOrganisation
+                                      : !weak && e.kind == EntityKind::kState;
+      if (e.code != owner.code && equal && (owner.state || owner.joined)) {
         owner.several = true;
         owner.codes.push_back(e.code);
         if (use_up) owner.hits.push_back(index);
@@ -52,6 +54,7 @@ class OwnerFinder {
       if (h != UINT32_MAX && work_.hits[h].prefix) take_hit(h, owner, false, true);
     }
     owner.first = std::min(owner.first, begin);
+    if (owner.code.empty()) from_shortened(begin, owner);
     if (match.prefix.empty()) return;
     std::string part =
         match.prefix.substr(match.prefix.rfind('-') == std::string::npos ? 0 : match.prefix.rfind('-') + 1);
@@ -67,6 +70,18 @@ class OwnerFinder {
         owner.code = owner.body = state_of_title(*title, context_);
         owner.state = true;
       }
+    }
+  }
+
+  /// "EU-Innen- und Justizminister": the name stands in front of the first, shortened noun.
+  void from_shortened(WordIndex begin, Owner& owner) {
+    if (!work_.german || begin < 3 || work_.node(begin - 1).upos != Upos::kCconj) return;
+    const WordIndex last = begin - 2;
+    const std::string_view text = work_.document.text();
+    if (text[work_.word(last).span.end - 1] != '-' || work_.word(last).sentence != work_.word(begin).sentence) return;
+    for (WordIndex w = work_.chain_begin(last); w <= last; ++w) {
+      const uint32_t h = work_.hit_of_word[w];
+      if (h != UINT32_MAX && work_.hits[h].prefix) take_hit(h, owner, false, false);
     }
   }
 
@@ -92,7 +107,10 @@ class OwnerFinder {
     for (const WordIndex c : work_.tree.children(head)) {
       const Node& n = work_.node(c);
       const uint32_t h = work_.hit_of_word[c];
+      if (n.deprel == Deprel::kAmod || n.deprel == Deprel::kDet || n.subtype == Subtype::kPoss)
+        from_possessive(c, owner);
       if (n.deprel == Deprel::kAmod || n.deprel == Deprel::kDet) {
+        if (only_backs(c)) continue;
         if (h != UINT32_MAX && !work_.hits[h].prefix) take_hit(h, owner, false, true);
         for (const WordIndex k : work_.tree.children(c)) {
           if (work_.node(k).deprel == Deprel::kConj && work_.hit_of_word[k] != UINT32_MAX)
@@ -141,6 +159,7 @@ class OwnerFinder {
     const uint32_t h = work_.hit_of_word[c];
     if (h != UINT32_MAX && work_.lexicon.entity(work_.hits[h].chosen.entity).kind != EntityKind::kPerson) {
       take_hit(h, owner, !owns, false);
+      if (role.plural) take_joined(c, owner, !owns);
     } else if (work_.actor_at(c) != kNoActor) {
       take_actor(work_, work_.actor_at(c), owner);
     } else {
@@ -157,6 +176,34 @@ class OwnerFinder {
   }
 
  private:
+  /// "Frankreichs und Polens", "in Paris und Rom": each its own ministers.
+  void take_joined(WordIndex c, Owner& owner, bool weak) {
+    if (owner.organisation) return;
+    for (const WordIndex k : work_.tree.children(c)) {
+      if (work_.node(k).deprel != Deprel::kConj || work_.hit_of_word[k] == UINT32_MAX) continue;
+      owner.joined = true;
+      take_hit(work_.hit_of_word[k], owner, weak, false);
+      owner.joined = false;
+    }
+  }
+
+  /// "Russian" in "Russian-backed rebels": not whose rebels they are.
+  [[nodiscard]] bool only_backs(WordIndex c) const {
+    const WordIndex last = work_.chain_end(c);
+    return last > c && (work_.is_stem(last, WordClass::kBacked) || work_.is_stem(last, WordClass::kLed));
+  }
+
+  /// "seine Armee", "our troops"
+  void from_possessive(WordIndex c, Owner& owner) {
+    const Node& n = work_.node(c);
+    if (!(n.feats.possessive || n.subtype == Subtype::kPoss) || n.upos == Upos::kNoun || n.upos == Upos::kPropn) return;
+    const ActorIndex actor = possessor(work_, c);
+    if (actor == kNoActor || !owner.code.empty() || work_.actors[actor].code.size() != 3) return;
+    if (work_.lexicon.find_entity("state:" + work_.actors[actor].code) == kNoEntity) return;
+    owner.code = owner.body = work_.actors[actor].code;
+    owner.state = owner.weak = true;
+  }
+
   Workspace& work_;
   const ContextState& context_;
 };

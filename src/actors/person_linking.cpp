@@ -40,6 +40,7 @@ class PersonLinker {
     for (const PersonSpan& p : spans_) {
       if (!p.full) add(p, single_name(p));
     }
+    for (WordIndex w = 0; w < work_.tree.size(); ++w) untagged_surname(w);
   }
 
  private:
@@ -62,6 +63,20 @@ class PersonLinker {
       if (!other) spans_.push_back({w, last, person_hit(w, last), words_in(w, last) > 1});
       w = last;
     }
+  }
+
+  /// The surname of somebody named in full before, which the tagger took for a common word: no article, no attribute.
+  void untagged_surname(WordIndex w) {
+    if (!work_.noun(w) || work_.draft_of_head[w] != UINT32_MAX || work_.hit_of_word[w] != UINT32_MAX) return;
+    const std::string form(work_.tree.form(w));
+    if (!tagged_forms_.contains(form) || !utf8::is_upper(utf8::decode(form, 0))) return;
+    if (work_.chain_begin(w) < w || work_.chain_end(w) > w) return;
+    for (const WordIndex c : work_.tree.children(w)) {
+      const Deprel d = work_.node(c).deprel;
+      if (d == Deprel::kDet || d == Deprel::kAmod || d == Deprel::kCompound || d == Deprel::kNummod) return;
+    }
+    const auto at = surnames_.find(utf8::lower(form));
+    if (at != surnames_.end()) add({w, w + 1, UINT32_MAX, false}, at->second);
   }
 
   /// End of the chain of PER tags that begins at w, without titles, particles of possession and punctuation.
@@ -254,10 +269,24 @@ class PersonLinker {
     Gender& gender = work_.facts[actor].gender;
     if (gender == Gender::kNone && work_.german && p.full) gender = work_.node(draft.head).feats.gender;
     if (gender == Gender::kNeut) gender = Gender::kNone;
+    if (gender == Gender::kNone || p.full) told_gender(p, gender);
     if (work_.add(draft)) {
       for (WordIndex w = p.first; w < p.last; ++w) {
         if (work_.hit_of_word[w] != UINT32_MAX) work_.hits[work_.hit_of_word[w]].used = true;
       }
+    }
+  }
+
+  /// "Mrs.", "Frau", a first name: the gender they tell.
+  void told_gender(const PersonSpan& p, Gender& gender) const {
+    const WordIndex begin = p.first > work_.sentence_of(p.first).first ? p.first - 1 : p.first;
+    for (WordIndex w = begin; w < p.last && w <= p.first; ++w) {
+      if (w == p.first && !p.full) break;
+      std::string word = work_.lower(w);
+      if (word.ends_with('.')) word.pop_back();
+      const std::string_view plain = work_.german ? std::string_view(work_.tree.form(w)) : std::string_view(word);
+      if (work_.lexicon.is(work_.language, plain, WordClass::kFeminine)) gender = Gender::kFem;
+      if (work_.lexicon.is(work_.language, plain, WordClass::kMasculine)) gender = Gender::kMasc;
     }
   }
 

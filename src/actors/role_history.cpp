@@ -10,6 +10,22 @@ namespace {
 constexpr WordIndex kMemory = 1500;  ///< words looked back for a short form
 constexpr uint32_t kNear = 2;        ///< sentences looked back for a spokesperson's organisation
 
+bool fights(std::string_view sector) {
+  return sector == "REB" || sector == "UAF" || sector == "PRM";
+}
+
+/// Bodies of these sectors are taken up by the kind of body: "die Partei", "the militant group", "die Gewerkschaft".
+bool alike_sector(std::string_view one, std::string_view other) {
+  if (fights(one) || fights(other)) return fights(one) && fights(other);
+  return one == other && (one == "PTY" || one == "LAB" || one == "REL" || one == "JRN" || one == "BUS" || one == "NGO");
+}
+
+/// Is the lemma a word of the name: "church" of "Church of Scientology"?
+bool has_word(std::string_view name, std::string_view lemma) {
+  const std::string text = ' ' + utf8::lower(name) + ' ';
+  return text.find(' ' + utf8::lower(lemma) + ' ') != std::string::npos;
+}
+
 bool can_mean(const Actor& a, const ActorFacts& fact, const Role& role) {
   const Title& t = *role.match.title;
   if (a.plural != role.plural && t.kind != TitleKind::kInstitution) return false;
@@ -19,8 +35,12 @@ bool can_mean(const Actor& a, const ActorFacts& fact, const Role& role) {
   const bool same_title = fact.title == t.lemma || fact.title == role.match.lemma;
   const bool ends_alike =
       !fact.title.empty() && role.match.prefix.empty() && utf8::lower(fact.title).ends_with(utf8::lower(t.lemma));
+  // "die Miliz" after "Hisbollah", "the Church" after "Church of Scientology"
+  const bool body = t.kind == TitleKind::kGroup || t.kind == TitleKind::kInstitution || t.kind == TitleKind::kAgent;
+  const bool alike = body && fact.organisation && fact.entity != kNoEntity &&
+                     ((alike_sector(a.sector, t.sector) && t.kind != TitleKind::kAgent) || has_word(a.name, t.lemma));
   const bool group = t.kind == TitleKind::kGroup && t.scope == TitleScope::kAny && fact.organisation;
-  return office || same_title || ends_alike || group;
+  return office || same_title || ends_alike || group || alike;
 }
 
 /// Is the organisation one of that kind: "Ministerium" for "Außenministerium", "israelisches Außenministerium"?

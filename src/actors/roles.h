@@ -17,6 +17,7 @@ struct Owner {
   bool organisation = false;
   bool several = false;            ///< two states: the role belongs to neither alone
   std::vector<std::string> codes;  ///< of all states, when there are several
+  bool joined = false;             ///< more names follow in a coordination: "in Paris und Rom"
   bool weak = false;               ///< a place where the role is, not whom it serves
   std::vector<uint32_t> hits;      ///< adjectives and first parts that are used up by the role
   WordIndex first = kNoWord;       ///< leftmost word of the phrase, owner included
@@ -33,6 +34,7 @@ struct Role {
   bool plural = false;
   bool former = false;
   bool predicative = false;
+  bool stateless = false;  ///< "foreign", "international": never the state of the context
 };
 
 /// owners.cpp: the state or organisation in the role's phrase: compound part, adjective, genitive, preposition.
@@ -52,6 +54,15 @@ void take_actor(const Workspace& work, ActorIndex actor, Owner& owner);
 /// Code of the organisation or ministry named last before the role, in this sentence or the two before; fills the
 /// owner. "" when there is none.
 [[nodiscard]] std::string near_organisation(const Workspace& work, Role& role);
+
+/// role_names.cpp: "südkoreanische Regierung": the adjective as without article, the title in the nominative.
+[[nodiscard]] std::string phrase_name(const Workspace& work, const Role& role, std::string_view code);
+/// The title alone; English names of peoples and faiths with a capital: "Kurd".
+[[nodiscard]] std::string plain_name(const Workspace& work, const Role& role);
+
+/// speakers.cpp: who owns "sein Sprecher", "our troops": the subject of the clause around it, inside a quotation for
+/// "our" its speaker. kNoActor when the sentence names nobody.
+[[nodiscard]] ActorIndex possessor(const Workspace& work, WordIndex pronoun);
 
 /// organisations.cpp: organisations that only the entity tagger knows.
 void mention_tagged_organisations(Workspace& work, const ContextState& context);

@@ -11,6 +11,7 @@ class RoleFinder {
  public:
   RoleFinder(Workspace& work, const ContextState& context) : work_(work), context_(context) {
     state_.assign(work.tree.size(), 0);
+    stateless_.assign(work.tree.size(), 0);
   }
 
   void run() {
@@ -36,6 +37,12 @@ class RoleFinder {
       if (work_.node(c).deprel == Deprel::kNmod || work_.node(c).deprel == Deprel::kCompound) visit(c);
     }
     role.owner = find_owner(work_, context_, role);
+    if (!role.owner.found()) inherit(role);
+    if (role.stateless && role.owner.weak) {
+      role.owner = Owner();
+      role.owner.first = role.match.first;
+    }
+    if (role.stateless) stateless_[w] = 1;
     settle(role);
     mention(role);
   }
@@ -86,6 +93,9 @@ class RoleFinder {
       if (work_.node(c).deprel == Deprel::kDet && work_.is(c, WordClass::kArticle)) role.definite = true;
       if (work_.node(c).deprel == Deprel::kCase && work_.is(c, WordClass::kRoleMarker)) role.predicative = true;
       if (work_.node(c).deprel == Deprel::kAmod && is_former(c)) role.former = true;
+      const bool outside = c < role.match.first || c >= role.match.last;  // not "foreign" of "foreign minister"
+      if (outside && work_.node(c).deprel == Deprel::kAmod && work_.is_stem(c, WordClass::kStateless))
+        role.stateless = true;
     }
     if (head > 0 && is_former(head - 1)) role.former = true;
     const WordIndex begin = work_.chain_begin(role.match.first);
@@ -93,16 +103,34 @@ class RoleFinder {
     role.person = find_person(role);
   }
 
-  [[nodiscard]] bool is_former(WordIndex w) const {
-    if (work_.is(w, WordClass::kFormer)) return true;
-    std::string stem = work_.lower(w);
-    for (const std::string_view ending : {"en", "er", "es", "em", "e"}) {
-      if (work_.german && stem.ends_with(ending) &&
-          work_.lexicon.is(work_.language, stem.substr(0, stem.size() - ending.size()), WordClass::kFormer)) {
-        return true;
-      }
-    }
-    return false;
+  [[nodiscard]] bool is_former(WordIndex w) const { return work_.is_stem(w, WordClass::kFormer); }
+
+  /// "syrische Soldaten und Milizionäre", "foreign diplomats and journalists": the second noun belongs where the first
+  /// does.
+  void inherit(Role& role) const {
+    const Node& n = work_.node(role.match.head);
+    if (n.deprel != Deprel::kConj || n.head == kNoWord || role.person != kNoWord) return;
+    if (stateless_[n.head] != 0) role.stateless = true;
+    const ActorIndex first = work_.actor_at(n.head);
+    if (first == kNoActor || role.match.title->scope == TitleScope::kOrganisation) return;
+    const Actor& a = work_.actors[first];
+    const ActorFacts& fact = work_.facts[first];
+    const bool role_only = fact.entity == kNoEntity && !fact.title.empty() && !a.person;
+    if (!role_only || work_.lexicon.find_entity("state:" + a.code) == kNoEntity) return;
+    role.owner.code = role.owner.body = a.code;
+    role.owner.state = role.owner.weak = true;
+  }
+
+  /// "Amnesty International, eine Organisation mit Sitz in London": the noun beside a name means the same actor.
+  [[nodiscard]] ActorIndex named_beside(const Role& role) const {
+    const Node& n = work_.node(role.match.head);
+    const TitleKind kind = role.match.title->kind;
+    if (n.deprel != Deprel::kAppos || n.head == kNoWord || work_.preposition(role.match.head) != kNoWord)
+      return kNoActor;
+    if (kind != TitleKind::kGroup && kind != TitleKind::kInstitution) return kNoActor;
+    const ActorIndex actor = work_.actor_at(n.head);
+    if (actor == kNoActor || work_.actors[actor].person || work_.facts[actor].state) return kNoActor;
+    return work_.facts[actor].organisation || work_.facts[actor].kind == TitleKind::kGroup ? actor : kNoActor;
   }
 
   /// Head word of the name of the person who bears the title.
@@ -166,6 +194,7 @@ class RoleFinder {
     const bool short_form =
         role.definite && !role.plural && !role.owner.found() && work_.is(role.match.head, WordClass::kStateNoun);
     if (role.predicative || short_form) return;
+    if (role.actor = named_beside(role); role.actor != kNoActor) return;
     if (role.owner.several && role.plural && t.code.empty()) {
       for (const std::string& code : role.owner.codes) role.beside.push_back(role_actor(role, code));
       role.actor = role.beside.front();
@@ -174,7 +203,7 @@ class RoleFinder {
     if (role.owner.several) role.owner.code.clear();
     std::string code = !t.code.empty() ? t.code : role.owner.code;
     const bool one_office = t.kind == TitleKind::kOffice && !role.plural;
-    if (code.empty() && !role.owner.several && t.kind != TitleKind::kSource) {
+    if (code.empty() && !role.owner.several && t.kind != TitleKind::kSource && !role.stateless) {
       if (role.definite || one_office) role.actor = earlier_bearer(work_, role);
       const bool other_state =
           role.actor != kNoActor && !t.states.empty() &&
@@ -286,7 +315,7 @@ class RoleFinder {
     a.person = t.kind == TitleKind::kOffice && !role.plural;
     a.plural = role.plural;
     a.source = t.origin + (role.owner.code.empty() && !code.empty() ? " with the state of the report's context" : "");
-    a.name = code.empty() ? role.match.lemma : phrase_name(role, code);
+    a.name = code.empty() && !role.stateless ? plain_name(work_, role) : phrase_name(work_, role, code);
     ActorFacts fact;
     fact.kind = t.kind;
     fact.title = role.match.lemma;
@@ -296,61 +325,6 @@ class RoleFinder {
     return work_.actor_of_key("role:" + code + ":" + a.sector + ":" + utf8::lower(role.match.lemma) + number, a, fact);
   }
 
-  /// Known adjectives in front of the role's head; of several, those used up by its owner.
-  [[nodiscard]] std::vector<uint32_t> adjectives_of(const Role& role) const {
-    std::vector<uint32_t> out;
-    if (role.owner.several) {
-      for (const uint32_t h : role.owner.hits) {
-        if (work_.hits[h].chosen.kind == FormKind::kAdjective) out.push_back(h);
-      }
-      return out;
-    }
-    for (const WordIndex c : work_.tree.children(role.match.head)) {
-      const uint32_t h = work_.hit_of_word[c];
-      if (work_.node(c).deprel != Deprel::kAmod || c > role.match.head || h == UINT32_MAX) continue;
-      if (work_.hits[h].chosen.kind == FormKind::kAdjective) out.push_back(h);
-    }
-    return out;
-  }
-
-  /// "südkoreanische Regierung": the adjective as without article, the title in the nominative.
-  [[nodiscard]] std::string phrase_name(const Role& role, std::string_view code) const {
-    std::string name;
-    const WordIndex head = role.match.head;
-    for (const uint32_t h : adjectives_of(role)) {
-      if (role.owner.several && work_.lexicon.entity(work_.hits[h].chosen.entity).code != code) continue;
-      name =
-          work_.german ? nominative(work_.text(work_.hits[h].span), head) : std::string(work_.text(work_.hits[h].span));
-      break;
-    }
-    if (name.empty()) {
-      if (!work_.german && role.owner.first < role.match.first)
-        return std::string(
-            work_.text({work_.word(role.owner.first).span.begin, work_.word(role.match.last - 1).span.end}));
-      if (work_.german && role.plural)
-        return std::string(work_.text(
-            {work_.word(work_.chain_begin(role.match.first)).span.begin, work_.word(role.match.last - 1).span.end}));
-      return role.match.lemma;
-    }
-    return name + ' ' + (role.plural && work_.german ? std::string(work_.tree.form(head)) : role.match.lemma);
-  }
-
-  [[nodiscard]] std::string nominative(std::string_view adjective, WordIndex noun) const {
-    std::string stem(adjective);
-    for (const std::string_view ending : {"en", "em", "er", "es", "e"}) {
-      if (stem.ends_with(std::string("isch") + std::string(ending)) ||
-          (stem.ends_with(ending) && !stem.ends_with("er"))) {
-        stem.resize(stem.size() - ending.size());
-        break;
-      }
-    }
-    if (stem.ends_with("er") && utf8::is_upper(utf8::decode(stem, 0))) return stem;  // "Schweizer", "Berliner"
-    const Features& f = work_.node(noun).feats;
-    stem = utf8::lower(stem);
-    if (f.number == Number::kPlur || f.gender == Gender::kFem) return stem + 'e';
-    return stem + (f.gender == Gender::kNeut ? "es" : f.gender == Gender::kMasc ? "er" : "e");
-  }
-
   void mention(const Role& role) {
     if (role.actor == kNoActor || role.predicative) return;
     for (const uint32_t h : role.owner.hits) drop_mention_of(work_.hits[h]);
@@ -358,6 +332,9 @@ class RoleFinder {
     draft.actor = role.actor;
     draft.head = role.match.head;
     draft.first = std::min(role.owner.first, role.match.first);
+    if (role.stateless && role.match.first > 0 && work_.tree.head(role.match.first - 1) == role.match.head &&
+        work_.node(role.match.first - 1).deprel == Deprel::kAmod)
+      draft.first = std::min(draft.first, role.match.first - 1);
     draft.last = role.match.last;
     draft.form = role.person == kNoWord ? MentionForm::kTitle : MentionForm::kName;
     if (role.owner.hits.empty() == false && role.match.title->kind == TitleKind::kInstitution)
@@ -386,7 +363,8 @@ class RoleFinder {
 
   Workspace& work_;
   const ContextState& context_;
-  std::vector<char> state_;
+  std::vector<char> state_;      ///< words visited
+  std::vector<char> stateless_;  ///< heads of roles without a state
 };
 
 }  // namespace

@@ -30,6 +30,19 @@ bool Workspace::is(WordIndex w, WordClass word_class) const {
          lexicon.is(language, lemma(w), word_class);
 }
 
+bool Workspace::is_stem(WordIndex w, WordClass word_class) const {
+  if (is(w, word_class)) return true;
+  if (!german) return false;
+  const std::string form = lower(w);
+  for (const std::string_view ending : {"en", "er", "es", "em", "e"}) {
+    if (form.ends_with(ending) &&
+        lexicon.is(language, std::string_view(form).substr(0, form.size() - ending.size()), word_class)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 WordIndex Workspace::top(WordIndex first, WordIndex last) const {
   for (WordIndex w = first; w < last; ++w) {
     const WordIndex h = tree.head(w);
@@ -131,6 +144,15 @@ ActorIndex Workspace::entity_actor(EntityIndex index) {
     fact.organisation = false;
   }
   return actor_of_key(e.key, actor, fact);
+}
+
+ActorIndex Workspace::allies_of(ActorIndex actor) {
+  if (actor == kNoActor || actors[actor].code.empty()) return kNoActor;
+  Actor allies;
+  allies.name = "allies of " + actors[actor].code;
+  allies.plural = true;
+  allies.source = "allies";
+  return actor_of_key(allies.name, allies, {});
 }
 
 bool Workspace::outside_report(Span span) const {

@@ -47,6 +47,14 @@ struct ActorFacts {
   std::string surname;
 };
 
+/// "North" in "North and South Korea", "the North" in a report about Korea.
+struct HalfName {
+  EntityIndex state = kNoEntity;
+  WordIndex word = kNoWord;
+  WordIndex beside = kNoWord;  ///< head of the name beside it that the sentence is built on, or kNoWord
+  FormKind kind = FormKind::kName;
+};
+
 class Workspace {
  public:
   Workspace(const Document& document, const ActorLexicon& lexicon);
@@ -59,8 +67,9 @@ class Workspace {
 
   std::vector<Hit> hits;              ///< in text order, not overlapping
   std::vector<uint32_t> hit_of_word;  ///< index in hits or UINT32_MAX
-  std::vector<Actor> actors;          ///< in order of creation; the builder sorts them
-  std::vector<ActorFacts> facts;      ///< parallel to actors
+  std::vector<HalfName> halves;
+  std::vector<Actor> actors;      ///< in order of creation; the builder sorts them
+  std::vector<ActorFacts> facts;  ///< parallel to actors
   std::vector<Draft> drafts;
   std::vector<uint32_t> draft_of_head;  ///< index in drafts or UINT32_MAX
 
@@ -69,6 +78,8 @@ class Workspace {
   [[nodiscard]] std::string lower(WordIndex w) const;       ///< form in lower case
   [[nodiscard]] std::string_view lemma(WordIndex w) const;  ///< the form where the lemma is missing
   [[nodiscard]] bool is(WordIndex w, WordClass word_class) const;
+  /// The same without the ending of a German adjective: "ausländische".
+  [[nodiscard]] bool is_stem(WordIndex w, WordClass word_class) const;
   [[nodiscard]] bool noun(WordIndex w) const { return node(w).upos == Upos::kNoun || node(w).upos == Upos::kPropn; }
   [[nodiscard]] const Sentence& sentence_of(WordIndex w) const { return document.words().sentences[word(w).sentence]; }
   /// First case child, or kNoWord.
@@ -88,6 +99,8 @@ class Workspace {
   ActorIndex state_actor(EntityIndex state);
   ActorIndex state_actor(std::string_view code);
   ActorIndex entity_actor(EntityIndex entity);
+  /// "allies of USA"; kNoActor where the actor has no code.
+  ActorIndex allies_of(ActorIndex actor);
   /// Adds unless the head word has a mention already; false then.
   bool add(Draft draft);
   /// One more actor of a head word that has a mention: "beide Staaten". Same span as that mention.
@@ -105,6 +118,13 @@ class Workspace {
 /// name_matcher.cpp: fills hits and hit_of_word.
 void find_names(Workspace& work);
 
+/// compound_names.cpp: fills `halves`; mention_halves makes mentions of them after the names.
+void find_half_names(Workspace& work);
+void mention_halves(Workspace& work);
+
+/// groups.cpp: "the US-led coalition" is the USA and allies of USA; "dozens of soldiers" are the soldiers.
+void find_groups(Workspace& work);
+
 /// Which state a bare role belongs to. context_state.cpp.
 class ContextState {
  public:
@@ -115,6 +135,8 @@ class ContextState {
   [[nodiscard]] std::string dominant() const;
   /// How often the report points to that state (weighted).
   [[nodiscard]] double weight(std::string_view code) const;
+  /// The same as a share of all, 0 to 1.
+  [[nodiscard]] double share(std::string_view code) const;
 
  private:
   struct Evidence {
@@ -158,6 +180,6 @@ struct TitleMatch {
 void find_roles(Workspace& work, const ContextState& context);
 
 /// coreference.cpp: pronouns and "das Land".
-void resolve_pronouns(Workspace& work);
+void resolve_pronouns(Workspace& work, const ContextState& context);
 
 }  // namespace depesche::actors

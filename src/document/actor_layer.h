@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/text_layer.h"
@@ -13,6 +14,12 @@ using ActorIndex = uint32_t;  ///< index in ActorLayer::actors
 inline constexpr ActorIndex kNoActor = UINT32_MAX;
 
 enum class MentionForm : uint8_t { kName, kTitle, kPronoun, kMetonym, kDemonym };
+
+/// The name in the record: "name", "title", "pronoun", "metonym", "demonym".
+[[nodiscard]] constexpr std::string_view name(MentionForm form) {
+  constexpr std::string_view kNames[] = {"name", "title", "pronoun", "metonym", "demonym"};
+  return kNames[static_cast<size_t>(form)];
+}
 
 struct Mention {
   ActorIndex actor = kNoActor;

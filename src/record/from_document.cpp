@@ -9,17 +9,6 @@ std::string id_of(char kind, size_t index) {
   return kind + std::to_string(index + 1);
 }
 
-const char* name(MentionForm form) {
-  switch (form) {
-    case MentionForm::kName: return "name";
-    case MentionForm::kTitle: return "title";
-    case MentionForm::kPronoun: return "pronoun";
-    case MentionForm::kMetonym: return "metonym";
-    case MentionForm::kDemonym: return "demonym";
-  }
-  return "name";
-}
-
 const char* name(TimexType type) {
   switch (type) {
     case TimexType::kDate: return "DATE";
@@ -194,7 +183,7 @@ void Recorder::copy_actors() {
   }
   for (const Mention& m : layer.mentions) {
     if (m.actor == kNoActor || !used_[m.actor]) continue;
-    report_.actors[slot[m.actor]].mentions.push_back({m.span, name(m.form)});
+    report_.actors[slot[m.actor]].mentions.push_back({m.span, std::string(name(m.form))});
   }
 }
 

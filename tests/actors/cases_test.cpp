@@ -103,11 +103,6 @@ class Chain {
   std::unique_ptr<syntax::Parser> parser_[2];
 };
 
-std::string_view form_name(MentionForm form) {
-  constexpr std::string_view kNames[] = {"name", "title", "pronoun", "metonym", "demonym"};
-  return kNames[static_cast<size_t>(form)];
-}
-
 /// Actors that a text of a mention, or a name, stands for.
 std::vector<ActorIndex> actors_of(const Document& d, std::string_view text) {
   std::vector<ActorIndex> out;
@@ -132,7 +127,7 @@ bool typed_so(const Document& d, std::string_view mention, const std::string& wa
     if (a.code != (code == "-" ? "" : code)) return false;
     std::istringstream items(rest);
     for (std::string item; items >> item;) {
-      if (item != a.sector && a.office.find(item) == std::string::npos && item != form_name(m.form)) return false;
+      if (item != a.sector && a.office.find(item) == std::string::npos && item != name(m.form)) return false;
     }
     return true;
   });
