@@ -25,7 +25,8 @@ namespace {
 std::shared_ptr<const Coder> open_coder() {
   auto knowledge = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
   if (knowledge) {
-    auto coder = Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models");
+    auto coder = Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models",
+                               DEPESCHE_BUILD_DIR "/share/depesche/german.dlx");
     if (coder) return *coder;
     std::fprintf(stderr, "%s\n", coder.error().line().c_str());
   } else {
@@ -82,7 +83,7 @@ double run_stage(const ReportInput& input, Stage stage, syntax::Parser& parser) 
 
 void stage_bench(benchmark::State& state, const std::string& language, Stage stage) {
   const auto inputs = samples(language);
-  syntax::Parser parser(coder()->model(*language_of(language)));
+  syntax::Parser parser = coder()->parser(*language_of(language));
   Worker worker(coder());
   size_t sentences = 0;
   for (const ReportInput& input : inputs) {

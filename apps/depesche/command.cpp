@@ -70,7 +70,8 @@ Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
   auto knowledge = directories.empty() ? Knowledge::open(share_directory() + "/knowledge.dkb") : stacked(directories);
   if (!knowledge) return knowledge.error();
   return Coder::create(std::move(knowledge).value(),
-                       options.models.empty() ? share_directory() + "/models" : options.models);
+                       options.models.empty() ? share_directory() + "/models" : options.models,
+                       share_directory() + "/german.dlx");
 }
 
 std::string printable(std::string_view text) {

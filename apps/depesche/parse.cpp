@@ -31,7 +31,7 @@ int annotate_conllu(const std::string& path, const Options& options, const Coder
     complain(sentences.error().line());
     return kRejected;
   }
-  syntax::Parser parser(coder.model(*language));
+  syntax::Parser parser = coder.parser(*language);
   syntax::annotate(*sentences, parser);
   syntax::write_conllu(std::cout, *sentences);
   return kDone;

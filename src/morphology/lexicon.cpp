@@ -48,7 +48,8 @@ std::string Reading::lemma(std::string_view form) const {
 
 Reading Readings::Iterator::operator*() const {
   const file::Edit& edit = view_->edits[at_->kind_and_edit >> 8U];
-  return {static_cast<Kind>(at_->kind_and_edit & 0xFFU), at_->cells, edit.cut, view_->text.substr(edit.text, edit.size)};
+  return {static_cast<Kind>(at_->kind_and_edit & 0xFFU), at_->cells, edit.cut,
+          view_->text.substr(edit.text, edit.size)};
 }
 
 Result<Lexicon> Lexicon::open(const std::string& path) {
@@ -69,10 +70,9 @@ Status Lexicon::attach(const std::string& path) {
   if (h.size != file_.bytes().size()) return bad(path, "the lexicon is cut off");
   if (h.fingerprint != file::fingerprint(bytes)) return bad(path, "the lexicon is damaged");
   std::span<const char> text;
-  const bool whole = h.slots > 0 && take(bytes, h.slots, view_.slots) &&
-                     take(bytes, static_cast<size_t>(h.lists) + 1, view_.lists) &&
-                     take(bytes, h.readings, view_.readings) && take(bytes, h.edits, view_.edits) &&
-                     take(bytes, h.text, text);
+  const bool whole =
+      h.slots > 0 && take(bytes, h.slots, view_.slots) && take(bytes, static_cast<size_t>(h.lists) + 1, view_.lists) &&
+      take(bytes, h.readings, view_.readings) && take(bytes, h.edits, view_.edits) && take(bytes, h.text, text);
   view_.text = {text.data(), text.size()};
   if (!whole || !consistent(view_)) return bad(path, "the lexicon is damaged");
   return Done{};

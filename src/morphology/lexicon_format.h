@@ -3,7 +3,8 @@
 //   header | slots | lists (uint32 each) | readings | edits | text of the edits
 //
 // A form is hashed; its slot is found by linear probing over prints of the hash. A slot names a list, a list the range
-// of its readings: lists[i] .. lists[i + 1]. Forms that differ only in their stem share lists, which keeps the file small.
+// of its readings: lists[i] .. lists[i + 1]. Forms that differ only in their stem share lists, which keeps the file
+// small.
 #pragma once
 
 #include <array>

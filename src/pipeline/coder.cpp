@@ -1,6 +1,7 @@
 #include "pipeline/coder.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "actors/actors.h"
@@ -30,16 +31,23 @@ std::string hex(uint64_t value) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Coder>> Coder::create(Knowledge knowledge, const std::string& model_directory) {
+Result<std::shared_ptr<const Coder>> Coder::create(Knowledge knowledge, const std::string& model_directory,
+                                                   const std::string& german_lexicon) {
   auto german = syntax::Model::open(model_directory + "/de.dsm");
   if (!german) return german.error();
   auto english = syntax::Model::open(model_directory + "/en.dsm");
   if (!english) return english.error();
+  Words words;
+  if (std::error_code ignored; !german_lexicon.empty() && std::filesystem::exists(german_lexicon, ignored)) {
+    auto lexicon = morphology::Lexicon::open(german_lexicon);
+    if (!lexicon) return lexicon.error();
+    words = std::make_unique<const morphology::Lexicon>(std::move(lexicon).value());
+  }
   return std::shared_ptr<const Coder>(
-      new Coder(std::move(knowledge), std::move(german).value(), std::move(english).value()));
+      new Coder(std::move(knowledge), std::move(german).value(), std::move(english).value(), std::move(words)));
 }
 
-Coder::Coder(Knowledge knowledge, syntax::Model german, syntax::Model english)
+Coder::Coder(Knowledge knowledge, syntax::Model german, syntax::Model english, Words german_words)
     : text_words(text::TextLexicon::from(knowledge)),
       time_words(knowledge),
       actor_names(knowledge),
@@ -48,18 +56,26 @@ Coder::Coder(Knowledge knowledge, syntax::Model german, syntax::Model english)
       frames(knowledge),
       commitment_rules(knowledge),
       knowledge_(std::move(knowledge)),
+      german_words_(std::move(german_words)),
       german_(std::make_unique<const syntax::Model>(std::move(german))),
       english_(std::make_unique<const syntax::Model>(std::move(english))) {}
 
+syntax::Parser Coder::parser(Language language) const {
+  return syntax::Parser(model(language), syntax::kDefaultBatchWords,
+                        language == Language::kGerman ? german_words_.get() : nullptr);
+}
+
 CoderStamp Coder::stamp(Language language) const {
-  return {kVersion, std::string(knowledge_.fingerprint()), hex(model(language).fingerprint())};
+  uint64_t fingerprint = model(language).fingerprint();
+  if (language == Language::kGerman && german_words_) fingerprint ^= german_words_->fingerprint();
+  return {kVersion, std::string(knowledge_.fingerprint()), hex(fingerprint)};
 }
 
 Worker::Worker(std::shared_ptr<const Coder> coder) : coder_(std::move(coder)) {}
 
 syntax::Parser& Worker::parser(Language language) {
   auto& slot = language == Language::kGerman ? german_ : english_;
-  if (!slot) slot = std::make_unique<syntax::Parser>(coder_->model(language));
+  if (!slot) slot = std::make_unique<syntax::Parser>(coder_->parser(language));
   return *slot;
 }
 

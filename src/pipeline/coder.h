@@ -12,6 +12,7 @@
 #include "events/frame_lexicon.h"
 #include "events/trace.h"
 #include "knowledge/knowledge.h"
+#include "morphology/lexicon.h"
 #include "record/coded_report.h"
 #include "statements/speech_lexicon.h"
 #include "syntax/parser.h"
@@ -34,13 +35,17 @@ struct ReportInput {
 /// Everything shared and immutable. Create once, use from any number of threads.
 class Coder {
  public:
-  /// `model_directory` holds de.dsm and en.dsm. Errors: kFileNotFound, kBadModel.
-  static Result<std::shared_ptr<const Coder>> create(Knowledge knowledge, const std::string& model_directory);
+  /// `model_directory` holds de.dsm and en.dsm; `german_lexicon` is the file german.dlx, "" or a file that is not there
+  /// for none (the build had no dictionary to compile). Errors: kFileNotFound, kBadModel.
+  static Result<std::shared_ptr<const Coder>> create(Knowledge knowledge, const std::string& model_directory,
+                                                     const std::string& german_lexicon);
 
   [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
   [[nodiscard]] const syntax::Model& model(Language language) const {
     return language == Language::kGerman ? *german_ : *english_;
   }
+  /// A parser for one thread, with all that the coder has for the language. The coder must outlive it.
+  [[nodiscard]] syntax::Parser parser(Language language) const;
   [[nodiscard]] CoderStamp stamp(Language language) const;
 
   const text::TextLexicon text_words;
@@ -52,9 +57,11 @@ class Coder {
   const commitments::CommitmentRules commitment_rules;
 
  private:
-  Coder(Knowledge knowledge, syntax::Model german, syntax::Model english);
+  using Words = std::unique_ptr<const morphology::Lexicon>;
+  Coder(Knowledge knowledge, syntax::Model german, syntax::Model english, Words german_words);
 
   Knowledge knowledge_;
+  Words german_words_;  ///< may be null
   std::unique_ptr<const syntax::Model> german_;
   std::unique_ptr<const syntax::Model> english_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "morphology/lemmas.h"
+
 namespace depesche::syntax {
 namespace {
 
@@ -38,8 +40,8 @@ struct Parser::Piece {
   uint32_t offset = 0;  ///< words of the sentence before this piece
 };
 
-Parser::Parser(const Model& model, size_t batch_words)
-    : model_(model), batch_words_(std::max<size_t>(batch_words, 1)), encoder_(model) {}
+Parser::Parser(const Model& model, size_t batch_words, const morphology::Lexicon* lexicon)
+    : model_(model), batch_words_(std::max<size_t>(batch_words, 1)), lexicon_(lexicon), encoder_(model) {}
 
 std::vector<std::vector<WordAnalysis>> Parser::analyse(std::span<const SentenceForms> sentences) {
   std::vector<std::vector<WordAnalysis>> out(sentences.size());
@@ -163,18 +165,32 @@ void Parser::tags(std::span<const Piece> pieces) {
       word.upos = argmax(scores_.data() + (start + i) * w.upos.columns, w.upos.outputs);
       word.feats = argmax(feats_scores_.data() + (start + i) * w.feats.columns, w.feats.outputs);
       word.entity = entity_tags_[i];
-      word.lemma = lemma_of(piece.forms[i], model_.classes().upos_names[word.upos],
-                            rule_scores_.data() + (start + i) * w.rule.columns);
+      word.lemma = lemma_of(piece.forms[i], word, rule_scores_.data() + (start + i) * w.rule.columns);
     }
     start += n;
   }
 }
 
-// Exceptions first, then the best of the eight likeliest rules that fits; overwrites scores it tried.
-std::string Parser::lemma_of(std::string_view form, std::string_view upos, float* scores) const {
+// Exceptions first, then the lexicon, then the rules; overwrites scores it tried.
+std::string Parser::lemma_of(std::string_view form, const WordAnalysis& word, float* scores) const {
+  const Classes& classes = model_.classes();
+  const std::string_view upos = classes.upos_names[word.upos];
+  const auto exception = classes.exceptions.find(form, upos);
+  if (lexicon_ == nullptr) return exception ? std::string(*exception) : guessed_lemma(form, upos, scores);
+  morphology::Lemmas known = morphology::lemmas(*lexicon_, form, classes.upos[word.upos], classes.feats[word.feats]);
+  if (known.all.size() == 1) return std::move(known.all.front());
+  std::string guess = exception ? std::string(*exception) : guessed_lemma(form, upos, scores);
+  // The features may be wrong: an exception is believed against them ("hat verziehen"), a rule is not.
+  const size_t believed = exception || known.fitting == 0 ? known.all.size() : known.fitting;
+  const auto end = known.all.begin() + static_cast<std::ptrdiff_t>(believed);
+  if (known.all.empty() || std::find(known.all.begin(), end, guess) != end) return guess;
+  return std::move(known.all.front());
+}
+
+// The best of the eight likeliest rules that fits.
+std::string Parser::guessed_lemma(std::string_view form, std::string_view upos, float* scores) const {
   constexpr int kTries = 8;
   const Classes& classes = model_.classes();
-  if (const auto known = classes.exceptions.find(form, upos)) return std::string(*known);
   if (upos == "VERB") {
     if (auto verb = classes.exceptions.find_prefixed(form)) return std::move(*verb);
   }

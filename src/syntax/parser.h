@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "morphology/lexicon.h"
 #include "syntax/encoder.h"
 #include "syntax/model.h"
 #include "syntax/tree_decoder.h"
@@ -39,10 +40,12 @@ struct WordAnalysis {
   std::string lemma;
 };
 
-/// Not thread-safe (owns scratch memory); make one a thread. The model must outlive it.
+/// Not thread-safe (owns scratch memory); make one a thread. Model and lexicon must outlive it. With a lexicon (German)
+/// lemmas are those that it knows for form, part of speech and features, and the model's choice where it knows several.
 class Parser {
  public:
-  explicit Parser(const Model& model, size_t batch_words = kDefaultBatchWords);
+  explicit Parser(const Model& model, size_t batch_words = kDefaultBatchWords,
+                  const morphology::Lexicon* lexicon = nullptr);
 
   /// Precondition: the document's text layer is published; its language should be the model's.
   [[nodiscard]] SyntaxLayer parse(const Document& document);
@@ -58,11 +61,13 @@ class Parser {
   void arcs(std::span<const Piece> pieces);
   void labels(std::span<const Piece> pieces);
   void tags(std::span<const Piece> pieces);
-  [[nodiscard]] std::string lemma_of(std::string_view form, std::string_view upos, float* scores) const;
+  [[nodiscard]] std::string lemma_of(std::string_view form, const WordAnalysis& word, float* scores) const;
+  [[nodiscard]] std::string guessed_lemma(std::string_view form, std::string_view upos, float* scores) const;
   [[nodiscard]] Node node_of(const WordAnalysis& word, WordIndex first) const;
 
   const Model& model_;
   size_t batch_words_;
+  const morphology::Lexicon* lexicon_;
   Encoder encoder_;
   TreeDecoder tree_decoder_;
   std::vector<float> encoded_;   ///< [words, 2 * hidden]

@@ -18,6 +18,7 @@
 
 #include "actors/actors.h"
 #include "knowledge/knowledge.h"
+#include "support/german_words.h"
 #include "syntax/parser.h"
 #include "text/segment.h"
 
@@ -86,12 +87,14 @@ class Chain {
     knowledge_ = std::make_unique<Knowledge>(std::move(opened).value());
     lexicon_ = std::make_unique<ActorLexicon>(*knowledge_);
     text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
+    words_ = test::german_words();
     for (const Language language : {Language::kGerman, Language::kEnglish}) {
       auto model =
           syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
       if (!model) continue;
       model_[index(language)] = std::make_unique<syntax::Model>(std::move(model).value());
-      parser_[index(language)] = std::make_unique<syntax::Parser>(*model_[index(language)]);
+      parser_[index(language)] = std::make_unique<syntax::Parser>(
+          *model_[index(language)], syntax::kDefaultBatchWords, language == Language::kGerman ? words_.get() : nullptr);
     }
   }
   static size_t index(Language language) { return language == Language::kGerman ? 0 : 1; }
@@ -99,6 +102,7 @@ class Chain {
   std::unique_ptr<Knowledge> knowledge_;
   std::unique_ptr<ActorLexicon> lexicon_;
   std::unique_ptr<text::TextLexicon> text_;
+  std::unique_ptr<morphology::Lexicon> words_;
   std::unique_ptr<syntax::Model> model_[2];
   std::unique_ptr<syntax::Parser> parser_[2];
 };

@@ -8,7 +8,8 @@ namespace depesche::test {
 inline Result<std::shared_ptr<const Coder>> built_coder() {
   auto knowledge = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
   if (!knowledge) return knowledge.error();
-  return Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models");
+  return Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models",
+                       DEPESCHE_BUILD_DIR "/share/depesche/german.dlx");
 }
 
 }  // namespace depesche::test

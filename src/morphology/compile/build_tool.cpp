@@ -36,9 +36,9 @@ int build(const std::string& dictionary, const std::string& output) {
 }
 
 int find(const std::string& file, int count, char** forms) {
-  static constexpr const char* kNames[] = {"noun",        "name",        "adjective",   "verb",      "adverb",
-                                           "pronoun",     "article",     "preposition", "conjunction", "numeral",
-                                           "particle",    "interjection", "abbreviation"};
+  static constexpr const char* kNames[] = {"noun",     "name",         "adjective",   "verb",        "adverb",
+                                           "pronoun",  "article",      "preposition", "conjunction", "numeral",
+                                           "particle", "interjection", "abbreviation"};
   const auto lexicon = depesche::morphology::Lexicon::open(file);
   if (!lexicon) return fail(lexicon.error());
   for (int i = 0; i < count; ++i) {
