@@ -256,13 +256,18 @@ bool Fillers::embeds(const Predicate& predicate, const FillerTest& test) const {
     if (a.function != Function::kClause || a.clause == kNoPredicate) return false;
     const Predicate& inner = document_.clauses().predicates[a.clause];
     return (asked("infinitive") && (inner.infinitive || inner.relation == ClauseRelation::kInfinitive)) ||
-           (asked("necessary") && inner.modality == Modality::kNecessary);
+           (asked("necessary") && inner.modality == Modality::kNecessary) ||
+           (asked("possible") && inner.modality == Modality::kPossible);
   });
 }
 
 bool Fillers::fulfils(const Predicate& predicate, const Condition& condition) const {
   if (condition.slot == "reflexive") return predicate.reflexive;
   if (condition.slot == "passive") return predicate.passive;
+  if (condition.slot == "intransitive") {
+    return std::none_of(predicate.arguments.begin(), predicate.arguments.end(),
+                        [](const Argument& a) { return a.function == Function::kObject; });
+  }
   if (condition.slot == "embedded") return embeds(predicate, condition.test);
   if (condition.slot == "head") return own_parts_pass(predicate.head, condition.test, false);
   if (condition.slot == "any") {

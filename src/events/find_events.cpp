@@ -39,14 +39,21 @@ class EventStage {
     const std::vector<std::string> reasons = dropped(matches_, fillers_);
     EventLayer layer;
     for (PredicateIndex p = 0; p < predicates.size(); ++p) {
+      if (const auto duty = matcher.duty(p); duty && !told_by_parent(p)) layer.events.push_back(event(p, *duty));
       if (!matches_[p]) continue;
       if (trace_ != nullptr) note(p, reasons[p]);
-      if (reasons[p].empty()) layer.events.push_back(event(p));
+      if (reasons[p].empty()) layer.events.push_back(event(p, *matches_[p]));
     }
     return layer;
   }
 
  private:
+  /// "insisted that Iran must ...": the verb of saying has the demand already.
+  [[nodiscard]] bool told_by_parent(PredicateIndex p) const {
+    const PredicateIndex parent = document_.clauses().predicates[p].parent;
+    return parent != kNoPredicate && matches_[parent] && matches_[parent]->event == "REQUEST";
+  }
+
   void note(PredicateIndex p, const std::string& reason) {
     const Match& m = *matches_[p];
     trace_->trials.push_back({p, m.unit->frame, m.unit->origin, reason.empty() ? TrialEnd::kCoded : TrialEnd::kDropped,
@@ -69,9 +76,8 @@ class EventStage {
                          contexts_of(predicate, inner.unit->context, fillers_)};
   }
 
-  [[nodiscard]] Event event(PredicateIndex p) const {
+  [[nodiscard]] Event event(PredicateIndex p, const Match& m) const {
     const Predicate& predicate = document_.clauses().predicates[p];
-    const Match& m = *matches_[p];
     Event e;
     e.type = m.event;
     e.mode = m.mode;

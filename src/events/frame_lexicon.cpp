@@ -241,6 +241,12 @@ std::string_view FrameLexicon::effect(Language language, std::string_view pos, s
   return found == effects_[index(language)].end() ? std::string_view() : std::string_view(found->second);
 }
 
+bool FrameLexicon::has_aim(std::string_view event) const {
+  const int kind = quad(event);
+  if (kind == 2 || kind == 4) return true;
+  return event == "AGREE" || event == "THREATEN" || event == "CONCEDE" || event == "REJECT";
+}
+
 int FrameLexicon::quad(std::string_view event) const {
   const auto found = quads_.find(event);
   return found == quads_.end() ? 0 : found->second;

@@ -15,9 +15,6 @@ const std::vector<Predicate>& predicates(const Fillers& fillers) {
   return fillers.document().clauses().predicates;
 }
 
-/// Classes of words/classes whose members act for the one who owns them.
-const FillerTest kTool{{"weapon", "vehicle"}, {}};
-
 bool is_event_name(const std::string& name) {
   return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
 }
@@ -76,87 +73,6 @@ FrameMatcher::Failure FrameMatcher::failure(const Predicate& predicate, const Un
     if (fillers_.fulfils(predicate, c)) return {nullptr, nullptr, &c};
   }
   return {};
-}
-
-std::vector<ActorIndex> FrameMatcher::role(const Predicate& predicate, const std::vector<Binding>& bindings,
-                                           const FillerTest& test, OwnerRule owner) const {
-  for (const Binding& b : bindings) {
-    std::vector<ActorIndex> out = fillers_.actors_bound(predicate, b, test, owner);
-    if (!out.empty()) return out;
-  }
-  return {};
-}
-
-void FrameMatcher::fill_reciprocal(const Predicate& predicate, Match& match) const {
-  const Language language = fillers_.document().language();
-  for (const Binding& b : match.unit->actor) {
-    for (const Argument* a : fillers_.bound(predicate, b)) {
-      for (const ActorIndex actor : fillers_.actors(predicate, *a, OwnerRule::kNone)) add_unique(match.actor, actor);
-    }
-  }
-  for (const Argument& a : predicate.arguments) {
-    const bool partner = a.function == Function::kObject || a.function == Function::kGenitive ||
-                         fillers_.lexicon().in_class(language, a.preposition, "link_partner");
-    if (!partner) continue;
-    for (const ActorIndex actor : fillers_.actors(predicate, a, OwnerRule::kNone)) add_unique(match.actor, actor);
-  }
-}
-
-/// "zog sich aus Awdijiwka zurück": whoever leaves or helps a place of the own state acts upon no other; words and
-/// force may well be turned on those at home.
-void FrameMatcher::drop_own_state(Match& match) const {
-  if (fillers_.lexicon().quad(match.event) != 2) return;
-  const auto& actors = fillers_.document().actors().actors;
-  std::erase_if(match.recipient, [&](ActorIndex r) {
-    if (!actors[r].coded() || !actors[r].sector.empty() || actors[r].person) return false;
-    return std::any_of(match.actor.begin(), match.actor.end(),
-                       [&](ActorIndex a) { return actors[a].code == actors[r].code; });
-  });
-}
-
-void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
-  const Unit& unit = *match.unit;
-  if (unit.reciprocal) {
-    fill_reciprocal(predicate, match);
-    return;
-  }
-  match.actor = role(predicate, unit.actor, unit.where_actor, OwnerRule::kNone);
-  if (match.actor.empty()) {  // "russische Kampfflugzeuge bombardierten": a tool acts for its owner
-    match.actor = role(predicate, unit.actor, kTool, OwnerRule::kOwner);
-  }
-  match.recipient = role(predicate, unit.recipient, unit.where_recipient, OwnerRule::kOwner);
-  drop_own_state(match);
-  // one cannot act upon oneself: "die russische Armee griff russische Stellungen an" keeps both only
-  // when the two are different actors of the report
-  std::erase_if(match.recipient, [&](ActorIndex r) {
-    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
-  });
-}
-
-/// "schließt Waffenlieferungen nicht aus", "plant einen Angriff": the subject of the governing verb acts,
-/// where that verb speaks of the subject's own act (it reduces, or lays a status on what it embeds).
-void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
-  const Predicate& predicate = predicates(fillers_)[p];
-  if (!match.actor.empty() || predicate.kind != PredicateKind::kNoun || predicate.parent == kNoPredicate) return;
-  const Predicate& governor = predicates(fillers_)[predicate.parent];
-  if (governor.kind != PredicateKind::kVerb) return;
-  const bool argument_of = std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
-    return a.head == predicate.head && (a.function == Function::kObject || a.function == Function::kOblique);
-  });
-  if (!argument_of) return;
-  const Language language = fillers_.document().language();
-  static const std::vector<Binding> kSubject = {{Function::kSubject, ""}};
-  if (fillers_.lexicon().in_class(language, governor.lemma, "of_others_acts")) return;  // "warnte vor Anschlägen"
-  bool own_act = !fillers_.lexicon().effect(language, "verb", governor.lemma).empty();
-  for (const Unit& u : fillers_.lexicon().units(language, governor.kind, governor.lemma)) {
-    if (u.reduce == "demand" || u.reduce == "ask" || u.reduce == "propose") {
-      match.actor = role(governor, u.recipient, u.where_recipient, OwnerRule::kNone);
-      return;
-    }
-    if (u.reduce == "warn" || u.reduce == "permit" || u.reduce == "prevent") return;  // of others' acts
-    if (!u.reduce.empty()) own_act = true;
-  }
-  if (own_act) match.actor = role(governor, kSubject, {}, OwnerRule::kNone);
 }
 
 PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& unit, bool& any, int depth) const {
@@ -230,21 +146,6 @@ bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) c
   return true;
 }
 
-/// "drohte, aus der Nato auszutreten", "weigert sich, Kosovo anzuerkennen": whom the embedded act meets, the outer act
-/// meets.
-void FrameMatcher::inherit_recipient(Match& match) const {
-  if (!match.recipient.empty() || match.reduction == nullptr || match.content == kNoPredicate) return;
-  if (match.event == "REQUEST" || match.event == "ACCUSE") return;
-  Match inner;
-  inner.unit = inner_of(match.content, 1).unit;
-  if (inner.unit == nullptr) return;
-  fill_roles(predicates(fillers_)[match.content], inner);
-  match.recipient = inner.unit->reciprocal ? inner.actor : inner.recipient;
-  std::erase_if(match.recipient, [&](ActorIndex r) {
-    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
-  });
-}
-
 /// Is one of the actors of the speaker's side: the speaker, or of the same state or organisation?
 bool FrameMatcher::of_speakers_side(const Predicate& predicate, const Match& match) const {
   const Document& document = fillers_.document();
@@ -272,6 +173,7 @@ void FrameMatcher::reduce_own_intent(PredicateIndex p, Match& match) const {
   const bool pending = predicate.modality == Modality::kNecessary || predicate.mood == ClauseMood::kIrreal;
   if (!ahead && !(own && pending && has_condition(fillers_.document().clauses(), p))) return;
   const int quad = fillers_.lexicon().quad(match.event);
+  if (match.event == "REJECT" && ahead && own) match.uttered = true;  // "said they would ignore the ban"
   if (quad == 3 || match.event == "AGREE" || (quad == 4 && !own)) return;
   const Reduction* row = reduction_of("announce", {match.event, match.cameo, match.mode, match.unit}, false);
   if (row == nullptr || !is_event_name(row->event)) return;
@@ -324,6 +226,33 @@ std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
   }
   if (best) reduce_own_intent(p, *best);
   return best;
+}
+
+/// müssen, must, have to: a duty; sollen and shall arrange or report.
+bool FrameMatcher::bound_by_duty(const Predicate& predicate) const {
+  const Tree& tree = fillers_.tree();
+  const auto duty = [&](WordIndex w) {
+    return w != kNoWord && fillers_.lexicon().in_class(fillers_.document().language(), tree.lemma(w), "duty_modal");
+  };
+  return duty(tree.head(predicate.head)) ||
+         std::any_of(tree.children(predicate.head).begin(), tree.children(predicate.head).end(), duty);
+}
+
+std::optional<Match> FrameMatcher::duty(PredicateIndex p) const {
+  const Predicate& predicate = predicates(fillers_)[p];
+  if (predicate.kind != PredicateKind::kVerb || predicate.modality != Modality::kNecessary || predicate.infinitive ||
+      predicate.negated || predicate.mood == ClauseMood::kIrreal || !bound_by_duty(predicate))
+    return std::nullopt;
+  const auto units = fillers_.lexicon().units(fillers_.document().language(), predicate.kind, kMust);
+  if (units.empty()) return std::nullopt;
+  Match m = fill(p, units.front());
+  if (m.actor.empty() || m.recipient.empty()) return std::nullopt;
+  const auto& actors = fillers_.document().actors().actors;
+  std::erase_if(m.recipient, [&](ActorIndex r) { return !actors[r].coded(); });
+  if (m.recipient.empty()) return std::nullopt;
+  m.content = p;
+  m.uttered = true;
+  return m;
 }
 
 bool FrameMatcher::complete(const Match& match) {

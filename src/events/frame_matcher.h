@@ -15,6 +15,7 @@ struct Match {
   const Reduction* reduction = nullptr;   ///< set when the unit reduces an embedded event
   PredicateIndex content = kNoPredicate;  ///< the embedded predicate
   bool own_intent = false;                ///< reduced by its own modality: "will sich mit X treffen" is AGREE
+  bool uttered = false;                   ///< a speech act by being said, whatever the modality of its clause
   std::string intended_event;             ///< own_intent: the type of the act itself
   std::string event;
   std::string cameo;
@@ -32,6 +33,9 @@ class FrameMatcher {
 
   /// The best match with its roles filled, actors possibly missing; nothing when no unit fits.
   [[nodiscard]] std::optional<Match> match(PredicateIndex p) const;
+  /// "Iran must release the prisoners, Germany said": what a speaker says another must do is asked of him, beside the act
+  /// itself. Both are named, else nothing.
+  [[nodiscard]] std::optional<Match> duty(PredicateIndex p) const;
   /// Does the unit of the match have what it needs (CODEBOOK: "No actor, no event")?
   [[nodiscard]] static bool complete(const Match& match);
 
@@ -54,10 +58,15 @@ class FrameMatcher {
   void fill_reciprocal(const Predicate& predicate, Match& match) const;
   void inherit_recipient(Match& match) const;
   void reduce_own_intent(PredicateIndex p, Match& match) const;
+  [[nodiscard]] bool bound_by_duty(const Predicate& predicate) const;
   [[nodiscard]] bool of_speakers_side(const Predicate& predicate, const Match& match) const;
   void inherit_actor(PredicateIndex p, Match& match) const;
   [[nodiscard]] std::vector<ActorIndex> role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                              const FillerTest& test, OwnerRule owner) const;
+  [[nodiscard]] std::vector<ActorIndex> owners_in_phrase(const Predicate& predicate, const Binding& binding,
+                                                         const FillerTest& test, OwnerRule owner) const;
+  [[nodiscard]] std::vector<ActorIndex> acting_body(const Predicate& predicate) const;
+  [[nodiscard]] std::vector<ActorIndex> aim(const Predicate& predicate) const;
   [[nodiscard]] PredicateIndex content_of(const Predicate& predicate, const Unit& unit, bool& any, int depth) const;
   /// What an embedded predicate would be coded as, before its roles are filled.
   struct Inner {

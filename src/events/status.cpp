@@ -129,7 +129,7 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
   }
   PredicateIndex p = input.predicate;
   if (!input.verbal && has_condition(layer, p)) return {EventStatus::kConditional, "a condition hangs on it"};
-  const bool uttered = input.match != nullptr && input.match->own_intent;
+  const bool uttered = input.match != nullptr && (input.match->own_intent || input.match->uttered);
   if (const auto own = own_status(layer.predicates[p], fillers); own && !uttered) return *own;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     const Predicate& here = layer.predicates[p];
