@@ -94,8 +94,8 @@ class FrameLexicon {
   [[nodiscard]] const Reduction* exact_reduction(std::string_view outer, std::string_view inner) const;
   /// "possible", "planned", ... that a verb or noun lays on what it embeds; "" for none.
   [[nodiscard]] std::string_view effect(Language language, std::string_view pos, std::string_view lemma) const;
-  /// Do acts of this type go at somebody whom their object's phrase may name ("action against Iran")? Not so words about
-  /// texts and acts of others: "condemned the attack on Israel" does not meet Israel.
+  /// Do acts of this type go at somebody whom their object's phrase may name ("action against Iran")? Not so words
+  /// about texts and acts of others: "condemned the attack on Israel" does not meet Israel.
   [[nodiscard]] bool has_aim(std::string_view event) const;
   /// Quad class 1..4 of an event type, 0 for unknown.
   [[nodiscard]] int quad(std::string_view event) const;

@@ -33,8 +33,8 @@ class FrameMatcher {
 
   /// The best match with its roles filled, actors possibly missing; nothing when no unit fits.
   [[nodiscard]] std::optional<Match> match(PredicateIndex p) const;
-  /// "Iran must release the prisoners, Germany said": what a speaker says another must do is asked of him, beside the act
-  /// itself. Both are named, else nothing.
+  /// "Iran must release the prisoners, Germany said": what a speaker says another must do is asked of him, beside the
+  /// act itself. Both are named, else nothing.
   [[nodiscard]] std::optional<Match> duty(PredicateIndex p) const;
   /// Does the unit of the match have what it needs (CODEBOOK: "No actor, no event")?
   [[nodiscard]] static bool complete(const Match& match);

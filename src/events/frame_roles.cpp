@@ -62,7 +62,8 @@ std::vector<ActorIndex> FrameMatcher::aim(const Predicate& predicate) const {
   for (const Argument& a : predicate.arguments) {
     if (a.function == Function::kObject) {
       for (const ActorIndex actor : targets(fillers_, a.head)) add_unique(out, actor);
-    } else if (a.function == Function::kOblique && fillers_.lexicon().in_class(language, a.preposition, "link_against")) {
+    } else if (a.function == Function::kOblique &&
+               fillers_.lexicon().in_class(language, a.preposition, "link_against")) {
       for (const ActorIndex actor : fillers_.actors(predicate, a, OwnerRule::kOwner)) add_unique(out, actor);
     }
   }

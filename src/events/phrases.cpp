@@ -33,8 +33,7 @@ void add_with_conjuncts(const Fillers& fillers, WordIndex w, std::vector<ActorIn
 void add_words_actor(const Fillers& fillers, WordIndex w, std::vector<ActorIndex>& out) {
   add_unique(out, fillers.document().actors().actor_at_word(w));
   for (const WordIndex c : fillers.tree().children(w)) {
-    if (fillers.tree().node(c).deprel == Deprel::kConj)
-      add_unique(out, fillers.document().actors().actor_at_word(c));
+    if (fillers.tree().node(c).deprel == Deprel::kConj) add_unique(out, fillers.document().actors().actor_at_word(c));
   }
 }
 
@@ -68,8 +67,8 @@ std::vector<ActorIndex> owners(const Fillers& fillers, WordIndex head, bool with
       if (out.size() == before) add_words_actor(fillers, c, out);
     } else if (with_genitive && nominal(tree, c)) {
       const std::string_view link = preposition(tree, c);
-      const bool owns = link.empty() ? language == Language::kGerman
-                                     : fillers.lexicon().in_class(language, link, "link_owner");
+      const bool owns =
+          link.empty() ? language == Language::kGerman : fillers.lexicon().in_class(language, link, "link_owner");
       if (owns) add_with_conjuncts(fillers, c, out);
     }
   }
