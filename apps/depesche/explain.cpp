@@ -6,6 +6,8 @@
 
 #include "clauses/clauses.h"
 #include "command.h"
+#include "reasons.h"
+#include "why_not.h"
 
 namespace depesche::app {
 namespace {
@@ -15,11 +17,18 @@ struct Options {
   std::vector<std::string> inputs;
   std::string published;
   std::string language;
+  std::string why_not;
 };
 
 class Explainer {
  public:
-  Explainer(const Document& document, const events::Trace& trace) : document_(document), trace_(trace) {}
+  Explainer(const Document& document, const events::Trace& trace, const Coder& coder)
+      : document_(document), trace_(trace), coder_(coder) {}
+
+  void answer(const std::vector<std::string>& lines) const {
+    line("{}  {}", document_.info().id, code(document_.language()));
+    for (const std::string& one : lines) line("  {}", one);
+  }
 
   void print() const {
     line("{}  {}", document_.info().id, code(document_.language()));
@@ -35,7 +44,7 @@ class Explainer {
 
   void sentence(uint32_t index) const {
     line("");
-    line("[{}] {}", index, document_.text(document_.words().sentences[index].span));
+    line("[{}] {}", index + 1, document_.text(document_.words().sentences[index].span));
     for (const Mention& m : document_.actors().mentions) {
       if (!document_.words().sentences[index].span.contains(m.span) || m.actor == kNoActor) continue;
       const Actor& a = document_.actors().actors[m.actor];
@@ -63,18 +72,16 @@ class Explainer {
       line("      {} {} {}: {}", t.end == events::TrialEnd::kCoded ? "coded" : "lost ", t.frame, t.origin, t.reason);
     }
     for (const Event& e : document_.events().events) {
-      if (e.predicate == p) line("      event {} {} [{}] → [{}]", e.type, e.cameo, names(e.actor), names(e.recipient));
+      if (e.predicate != p) continue;
+      line("      event  {} {}  {} → {}", e.type, e.cameo, names_of(e.actor, document_),
+           e.recipient.empty() ? "nobody" : names_of(e.recipient, document_));
+      for (const std::string& one : reasons_of(e, document_, trace_, coder_)) line("        {}", one);
     }
-  }
-
-  [[nodiscard]] std::string names(const std::vector<ActorIndex>& actors) const {
-    std::string out;
-    for (const ActorIndex a : actors) out += (out.empty() ? "" : ", ") + document_.actors().actors[a].name;
-    return out;
   }
 
   const Document& document_;
   const events::Trace& trace_;
+  const Coder& coder_;
 };
 
 int run(const Options& options) {
@@ -88,14 +95,33 @@ int run(const Options& options) {
     complain(coder.error().line());
     return kCannotGoOn;
   }
+  std::optional<WantedEvent> wanted;
+  if (!options.why_not.empty()) {
+    auto read = read_wanted(options.why_not, (*coder)->knowledge());
+    if (!read) {
+      complain(read.error().line());
+      return kWrongUse;
+    }
+    wanted = std::move(read).value();
+  }
   Worker worker(*coder);
-  return each_report(options.inputs, {options.language, published}, [&](const ReportInput& report) -> Status {
+  bool misused = false;
+  const int exit = each_report(options.inputs, {options.language, published}, [&](const ReportInput& report) -> Status {
     events::Trace trace;
     const auto document = worker.analyse(report, &trace);
     if (!document) return document.error();
-    Explainer(*document, trace).print();
+    const Explainer explainer(*document, trace, **coder);
+    if (wanted) {
+      const auto lines = why_not(*wanted, *document, trace);
+      misused |= !lines;
+      if (!lines) return lines.error();
+      explainer.answer(*lines);
+    } else {
+      explainer.print();
+    }
     return Done{};
   });
+  return misused ? kWrongUse : exit;
 }
 
 }  // namespace
@@ -109,8 +135,16 @@ void add_explain(CLI::App& app, int& exit) {
   command->add_option("--language", options->language, "Language of all reports")
       ->check(CLI::IsMember({"de", "en"}))
       ->type_name("de|en");
+  command
+      ->add_option(
+          "--why-not", options->why_not,
+          "An event that you miss, as ACTOR TYPE[/MODE] [RECIPIENT]: says the first test that failed; actors by "
+          "name or code, - for anybody")
+      ->type_name("EVENT");
   add_coder_options(*command, options->coder);
-  command->footer("Example: depesche explain report.txt --published 2024-06-21");
+  command->footer(
+      "Examples: depesche explain report.txt --published 2024-06-21\n          depesche explain report.txt --why-not "
+      "\"Russia AID PRK\"");
   command->callback([options, &exit] { exit = run(*options); });
 }
 

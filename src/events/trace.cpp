@@ -4,11 +4,14 @@
 namespace depesche::events {
 namespace {
 
+constexpr size_t kShownWords = 5;
+
 std::string listed(const FillerTest& test) {
   std::string out;
   for (const std::string& name : test.classes) out += (out.empty() ? "" : ", ") + name;
-  for (const std::string& word : test.literals) out += (out.empty() ? "'" : ", '") + word + "'";
-  return out;
+  for (size_t i = 0; i < test.literals.size() && i < kShownWords; ++i)
+    out += (out.empty() ? "'" : ", '") + test.literals[i] + "'";
+  return test.literals.size() > kShownWords ? out + ", …" : out;
 }
 
 std::string slot_name(const Binding& binding) {

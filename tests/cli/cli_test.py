@@ -390,6 +390,43 @@ class Eval(Case):
         self.assertGreater(len(self.run_program("eval", "--errors", "--gold", *self.GOLD)), len(plain))
 
 
+class Explain(Case):
+    TEXT = "Präsident Wladimir Putin drohte der Ukraine am Mittwoch mit Angriffen.\nKanada lieferte Polen am Montag Kekse."
+
+    def explain(self, *more, **options):
+        return self.run_program("explain", self.file("r.txt", self.TEXT), "--language", "de", "--published", "2024-06-21", *more, **options)
+
+    def why_not(self, wanted, **options):
+        return self.explain("--why-not", wanted, **options)
+
+    def test_an_event_shows_what_proves_it(self):
+        out = self.explain()
+        block = out[out.index("event  THREATEN"):].split("\n\n")[0]
+        self.assertIn("clause   “Präsident Wladimir Putin drohte der Ukraine", block)
+        self.assertRegex(block, r"frame    frames/threaten\.yaml:\d+ ")
+        self.assertRegex(block, r"actors/persons\.tsv:\d+; president of RUS, 2012-05-07 to today, actors/terms\.tsv:\d+")
+        self.assertRegex(block, r"edges drohte ↓nsubj ")
+        self.assertRegex(block, r"to       Ukraine \(UKR\): actors/states\.tsv:\d+\n")
+        self.assertIn("status   happened: ", block)
+        self.assertRegex(out, r"lost  \S+ frames/aid\.yaml:\d+: where object: .* there is Polen, Kekse")
+
+    def test_why_not_names_the_first_test_that_failed(self):
+        self.assertRegex(self.why_not("Canada AID Poland"), r"nearest: sentence 2, 'liefern'[^\n]*\n  frame test failed: .*where object")
+        self.assertIn("it is coded, by frames/threaten.yaml", self.why_not("Putin THREATEN UKR"))
+        self.assertIn("it is coded", self.why_not("RUS GOV threaten -"))
+        self.assertIn("actor not found: the report names no Iran", self.why_not("Iran AID POL"))
+        self.assertRegex(self.why_not("CAN PROTEST POL"), r"predicate not in a frame: no frame of PROTEST has 'liefern'")
+        self.assertIn("coded with other sides", self.why_not("Poland THREATEN Ukraine"))
+
+    def test_why_not_names_the_word_that_cannot_be_read(self):
+        for wanted, hint in (("Canada SUPORT Poland", "'SUPORT' is no event type (did you mean 'SUPPORT'?)"), ("Kanda AID POL", "did you mean 'Kanada'?"),
+                             ("CAN COERCE/arest POL", "'arest' is no mode of COERCE (did you mean 'arrest'?)"), ("Canada", "names no event type"),
+                             ("CNA AID POL", "'CNA' is no actor")):
+            self.why_not(wanted, exit_code=WRONG_USE)
+            self.assertIn(hint, self.err)
+            self.assertEqual(len(self.complaints()), 1, self.err)
+
+
 class KnowledgeBase(Case):
     def own(self, **files):
         for name, content in files.items():
