@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "events/sides.h"
+
 namespace depesche::events {
 namespace {
 
@@ -51,12 +53,9 @@ class Supplier {
   }
 
  private:
-  [[nodiscard]] bool same_side(ActorIndex a, ActorIndex b) const {
-    return a == b || (actors_[a].coded() && actors_[a].code == actors_[b].code);
-  }
   [[nodiscard]] bool share_side(const std::vector<ActorIndex>& a, const std::vector<ActorIndex>& b) const {
     return std::any_of(a.begin(), a.end(), [&](ActorIndex x) {
-      return std::any_of(b.begin(), b.end(), [&](ActorIndex y) { return same_side(x, y); });
+      return std::any_of(b.begin(), b.end(), [&](ActorIndex y) { return same_side(actors_, x, y); });
     });
   }
   /// Both sides belong to one state: who acts and who suffers cannot be told apart by their codes.

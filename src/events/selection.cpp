@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/circumstances.h"
+#include "events/sides.h"
 
 namespace depesche::events {
 namespace {
@@ -89,10 +90,13 @@ class Selector {
     drop(match.content, "reduced by the word that embeds it");
   }
 
-  [[nodiscard]] bool same_sides(const Match& a, const Match& b) const {
-    const auto within = [](const std::vector<ActorIndex>& few, const std::vector<ActorIndex>& many) {
-      return std::all_of(few.begin(), few.end(),
-                         [&](ActorIndex x) { return std::find(many.begin(), many.end(), x) != many.end(); });
+  [[nodiscard]] bool same_sides(const Match& a, const Match& b, bool exactly = false) const {
+    const auto& actors = fillers_.document().actors().actors;
+    const auto within = [&](const std::vector<ActorIndex>& few, const std::vector<ActorIndex>& many) {
+      return std::all_of(few.begin(), few.end(), [&](ActorIndex x) {
+        return std::any_of(many.begin(), many.end(),
+                           [&](ActorIndex y) { return exactly ? x == y : same_side(actors, x, y); });
+      });
     };
     return within(b.actor, a.actor) && within(b.recipient, a.recipient);
   }
@@ -121,7 +125,7 @@ class Selector {
     if (!alive(q)) return;
     const Match& a = *matches_[q];
     const Match& b = *matches_[p];
-    if (a.event == b.event && a.actor == b.actor && a.mode == b.mode && same_sides(a, b))
+    if (a.event == b.event && a.actor == b.actor && a.mode == b.mode && same_sides(a, b, true))
       drop(p, "coordinated with the same event");
   }
 
@@ -130,6 +134,7 @@ class Selector {
       const Node& node = fillers_.tree().node(c);
       if (node.deprel != Deprel::kDet) continue;
       if (node.feats.pron_type == PronType::kDem) return true;
+      if (node.feats_raw.find("Poss=Yes") != std::string::npos) return true;
       if (node.feats_raw.find("Definite=Def") != std::string::npos) return true;
     }
     return false;
@@ -152,7 +157,7 @@ class Selector {
     if (predicate.kind != PredicateKind::kNoun || !predicate.light_verb.empty() || !definite(predicate.head)) return;
     if (told_anew(predicate)) return;
     for (PredicateIndex q = 0; q < p; ++q) {
-      if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p])) {
+      if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p], true)) {
         drop(p, "a definite noun that repeats an event already told");
         return;
       }

@@ -27,9 +27,6 @@ class Sides {
   }
 
  private:
-  [[nodiscard]] bool same_side(ActorIndex a, ActorIndex b) const {
-    return a == b || (actors_[a].coded() && actors_[a].code == actors_[b].code);
-  }
   [[nodiscard]] static bool holds(const std::vector<ActorIndex>& list, ActorIndex a) {
     return std::find(list.begin(), list.end(), a) != list.end();
   }
@@ -44,7 +41,8 @@ class Sides {
     for (int climb = 0; climb < kMaxClimb && predicates_[at].parent != kNoPredicate; ++climb) {
       at = predicates_[at].parent;
       for (const ActorIndex a : fillers_.actors_bound(predicates_[at], kSubject, {}, OwnerRule::kNone)) {
-        if (actors_[a].coded() && !same_side(a, match.actor.front())) match.actor.insert(match.actor.begin(), a);
+        if (actors_[a].coded() && !same_side(actors_, a, match.actor.front()))
+          match.actor.insert(match.actor.begin(), a);
       }
       if (match.actor.size() > 1) return;
     }
@@ -83,6 +81,10 @@ class Sides {
 };
 
 }  // namespace
+
+bool same_side(const std::vector<Actor>& actors, ActorIndex a, ActorIndex b) {
+  return a == b || (actors[a].coded() && actors[a].code == actors[b].code);
+}
 
 void complete_sides(std::vector<std::optional<Match>>& matches, const Fillers& fillers) {
   Sides(matches, fillers).run();

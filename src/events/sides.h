@@ -9,6 +9,9 @@
 
 namespace depesche::events {
 
+/// One actor, or two of one state or organisation: they are one side of an event.
+[[nodiscard]] bool same_side(const std::vector<Actor>& actors, ActorIndex a, ActorIndex b);
+
 /// Completes the actors and recipients of matches; roles must be filled, agents supplied.
 void complete_sides(std::vector<std::optional<Match>>& matches, const Fillers& fillers);
 
