@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "events/sides.h"
 
@@ -10,6 +11,16 @@ namespace {
 
 constexpr uint32_t kBefore = 1;         // sentences back in which another act of the same course may name the agent
 constexpr uint32_t kOtherSides = 1000;  // words of distance that a match with other recipients counts more
+
+constexpr uint32_t kProbable = 2;  // sentences back in which those whose trade the act is may be named
+
+/// Sectors (CODEBOOK section 2) whose trade an act of force is.
+struct Trade {
+  std::string_view event;
+  std::string_view sectors;
+};
+constexpr Trade kTrades[] = {
+    {"COERCE", "COP JUD MIL SPY PRM GOV"}, {"ASSAULT", "REB UAF MIL PRM CRM"}, {"MOBILIZE", "MIL COP GOV"}};
 
 constexpr std::string_view kEasing = "08";  // CAMEO root of what is eased, lifted, given back: it undoes a deed
 
@@ -37,7 +48,8 @@ class Supplier {
       : matches_(matches),
         predicates_(fillers.document().clauses().predicates),
         actors_(fillers.document().actors().actors),
-        lexicon_(fillers.lexicon()) {}
+        lexicon_(fillers.lexicon()),
+        fillers_(fillers) {}
 
   void run() {
     std::vector<PredicateIndex> lacking;
@@ -61,10 +73,9 @@ class Supplier {
   /// Both sides belong to one state: who acts and who suffers cannot be told apart by their codes.
   [[nodiscard]] bool domestic(const Match& m) const { return share_side(m.actor, m.recipient); }
 
-  [[nodiscard]] uint32_t distance(PredicateIndex p, PredicateIndex q) const {
-    const uint32_t a = predicates_[p].head;
-    const uint32_t b = predicates_[q].head;
-    return a > b ? a - b : b - a;
+  [[nodiscard]] static uint32_t distance(WordIndex a, WordIndex b) { return a > b ? a - b : b - a; }
+  [[nodiscard]] static bool plies(const Actor& actor, std::string_view sectors) {
+    return actor.coded() && !actor.sector.empty() && sectors.find(actor.sector) != std::string_view::npos;
   }
 
   /// Who does to the recipients of `lacking` what `named` tells of; nothing when the sides contradict.
@@ -91,13 +102,15 @@ class Supplier {
       const std::vector<ActorIndex>* who = agent(named, lacking);
       if (who == nullptr) continue;
       const bool others = !lacking.recipient.empty() && !share_side(named.recipient, lacking.recipient);
-      const uint32_t cost = distance(p, q) + (others ? kOtherSides : 0) + (same ? 0 : 2 * kOtherSides);
+      const uint32_t cost = distance(predicates_[p].head, predicates_[q].head) + (others ? kOtherSides : 0) +
+                            (same ? 0 : 2 * kOtherSides);
       if (cost >= least) continue;
       best = who;
       least = cost;
     }
-    if (best == nullptr) return;
-    lacking.actor = *best;
+    const std::vector<ActorIndex> probable = best == nullptr ? nearest_force(p) : std::vector<ActorIndex>();
+    if (best == nullptr && probable.empty()) return;
+    lacking.actor = best == nullptr ? probable : *best;
     lacking.supplied = true;
     std::erase_if(lacking.recipient, [&](ActorIndex r) {
       return std::find(lacking.actor.begin(), lacking.actor.end(), r) != lacking.actor.end();
@@ -112,6 +125,30 @@ class Supplier {
     return there <= here && there + kBefore >= here;
   }
 
+  /// "also as probable": those whose trade the act is, when the sentence or those just before name them.
+  [[nodiscard]] std::vector<ActorIndex> nearest_force(PredicateIndex p) const {
+    const Match& lacking = *matches_[p];
+    const auto* trade =
+        std::find_if(std::begin(kTrades), std::end(kTrades), [&](const Trade& t) { return t.event == lacking.event; });
+    if (trade == std::end(kTrades)) return {};
+    const uint32_t here = predicates_[p].sentence;
+    ActorIndex best = kNoActor;
+    uint32_t least = UINT32_MAX;
+    for (const Mention& m : fillers_.document().actors().mentions) {
+      if (m.actor == kNoActor || m.head == kNoWord || !plies(actors_[m.actor], trade->sectors)) continue;
+      const uint32_t there = fillers_.document().words().words[m.head].sentence;
+      if (there > here || there + kProbable < here) continue;
+      const auto& suffer = lacking.recipient;
+      if (std::find(suffer.begin(), suffer.end(), m.actor) != suffer.end()) continue;
+      const uint32_t away = distance(m.head, predicates_[p].head);
+      if (away < least) {
+        best = m.actor;
+        least = away;
+      }
+    }
+    return best == kNoActor ? std::vector<ActorIndex>() : std::vector<ActorIndex>{best};
+  }
+
   /// Who arrested, banned, blocked or punished can release, permit, open and lift.
   [[nodiscard]] bool restrains(const Match& named) const {
     return lexicon_.quad(named.event) == 4 && named.event != "PROTEST" && named.event != "MOBILIZE";
@@ -121,6 +158,7 @@ class Supplier {
   const std::vector<Predicate>& predicates_;
   const std::vector<Actor>& actors_;
   const FrameLexicon& lexicon_;
+  const Fillers& fillers_;
   std::vector<PredicateIndex> named_;  // with actors that the text itself gives, in text order
 };
 
