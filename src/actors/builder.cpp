@@ -101,6 +101,7 @@ ActorLayer find_actors(const Document& document, const ActorLexicon& lexicon) {
   find_groups(work);
   resolve_pronouns(work, context);
   find_allies(work);
+  find_unnamed_sources(work);
   return build(work);
 }
 

@@ -147,6 +147,30 @@ void ActorLexicon::add_speech_word(Language language, std::string_view lemma) {
   forms(language).speech.emplace(lemma);
 }
 
+void ActorLexicon::add_speakers(Language language, std::string_view lemma,
+                                const std::vector<std::string_view>& speakers) {
+  for (const std::string_view who : speakers)
+    forms(language).speakers.insert(std::string(lemma).append(" ").append(who));
+}
+
+void ActorLexicon::add_source_phrase(Language language, std::string_view phrase, std::string_view kind) {
+  const size_t blank = phrase.find(' ');
+  const std::string first = utf8::lower(phrase.substr(0, blank));
+  Forms& f = forms(language);
+  const bool one_word = blank == std::string_view::npos;
+  if (kind == "preposition" || kind == "postposition" || kind == "behind_comma") {
+    // "according to" is known by its first word, "in the words of" is not
+    const bool short_phrase =
+        one_word || (kind == "preposition" && phrase.find(' ', blank + 1) == std::string_view::npos);
+    const auto word = kind == "behind_comma" ? SourceWord::kBehindComma : SourceWord::kPreposition;
+    if (short_phrase) f.source_words[static_cast<size_t>(word)].insert(first);
+  } else if (kind == "clause") {
+    f.source_words[static_cast<size_t>(SourceWord::kClause)].insert(first);
+  } else if (kind == "noun" && !one_word) {
+    f.reports[first].push_back(utf8::lower(phrase.substr(blank + 1)));
+  }
+}
+
 void ActorLexicon::add_word(Language language, std::string_view word, WordClass word_class) {
   forms(language).words[std::string(word)] |= 1U << static_cast<unsigned>(word_class);
 }
@@ -215,6 +239,21 @@ uint32_t ActorLexicon::title_words(Language language, std::string_view last_word
 
 bool ActorLexicon::is_speech_word(Language language, std::string_view lemma) const {
   return forms(language).speech.contains(std::string(lemma));
+}
+
+bool ActorLexicon::speaks_behind(Language language, std::string_view lemma, std::string_view preposition) const {
+  return forms(language).speakers.contains(std::string(lemma).append(" ").append(preposition));
+}
+
+bool ActorLexicon::source_word(Language language, std::string_view word, SourceWord kind) const {
+  return forms(language).source_words[static_cast<size_t>(kind)].contains(std::string(word));
+}
+
+bool ActorLexicon::source_compound(std::string_view preposition, std::string_view noun) const {
+  const auto found = forms(Language::kGerman).reports.find(preposition);
+  return found != forms(Language::kGerman).reports.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](const std::string& report) { return noun.size() > report.size() && noun.ends_with(report); });
 }
 
 EntityIndex ActorLexicon::holder(const std::vector<std::string>& offices, std::string_view body,

@@ -102,10 +102,18 @@ enum class WordClass : uint8_t {
   kDemonstrative,  ///< "dieser": the last one named
 };
 
+/// What a word of a source phrase (cues/sources) does.
+enum class SourceWord : uint8_t {
+  kPreposition,  ///< "laut", "zufolge": stands by its source
+  kClause,       ///< "wie": opens a clause that tells who says it
+  kBehindComma,  ///< "…, so X"
+};
+
 class ActorLexicon {
  public:
   ActorLexicon() = default;
-  /// Reads entities, names, actors/terms, actors/titles, places/places, cues/speech, words/compound_parts.
+  /// Reads entities, names, actors/terms, actors/titles, places/places, cues/speech, cues/sources,
+  /// words/compound_parts.
   explicit ActorLexicon(const Knowledge& knowledge);
 
   EntityIndex add_entity(Entity entity);
@@ -113,6 +121,10 @@ class ActorLexicon {
   void add_form(Language language, std::string_view form, FormKind kind, EntityIndex entity);
   void add_title(Language language, Title title);
   void add_speech_word(Language language, std::string_view lemma);
+  /// `speakers`: prepositions behind which the speaker of that verb stands ("in" for "heißen").
+  void add_speakers(Language language, std::string_view lemma, const std::vector<std::string_view>& speakers);
+  /// `kind` of cues/sources; other kinds are of no use here.
+  void add_source_phrase(Language language, std::string_view phrase, std::string_view kind);
   void add_word(Language language, std::string_view word, WordClass word_class);
   void add_term(std::string_view entity_key, Term term);
 
@@ -129,6 +141,11 @@ class ActorLexicon {
   /// Most words in a title of several words that ends in this word; 1 when there is none.
   [[nodiscard]] uint32_t title_words(Language language, std::string_view last_word) const;
   [[nodiscard]] bool is_speech_word(Language language, std::string_view lemma) const;
+  [[nodiscard]] bool speaks_behind(Language language, std::string_view lemma, std::string_view preposition) const;
+  /// `word` in lower case: the word of a phrase that stands by its source.
+  [[nodiscard]] bool source_word(Language language, std::string_view word, SourceWord kind) const;
+  /// Is the German noun (lower case) a compound that ends in a noun of a source phrase ("nach Expertenmeinung")?
+  [[nodiscard]] bool source_compound(std::string_view preposition, std::string_view noun) const;
   /// `word` in lower case, German nouns as written.
   [[nodiscard]] bool is(Language language, std::string_view word, WordClass word_class) const;
   [[nodiscard]] bool is_compound_stem(std::string_view stem) const { return stems_.contains(std::string(stem)); }
@@ -151,7 +168,10 @@ class ActorLexicon {
     Map<Title> titles;
     Map<uint32_t> title_words;
     std::unordered_set<std::string> speech;
-    Map<uint32_t> words;  ///< bit set of WordClass
+    std::unordered_set<std::string> speakers;         ///< "heißen in"
+    std::unordered_set<std::string> source_words[3];  ///< by SourceWord
+    Map<std::vector<std::string>> reports;            ///< nouns of source phrases by their preposition
+    Map<uint32_t> words;                              ///< bit set of WordClass
   };
   [[nodiscard]] Forms& forms(Language language) { return forms_[language == Language::kGerman ? 0 : 1]; }
   [[nodiscard]] const Forms& forms(Language language) const { return forms_[language == Language::kGerman ? 0 : 1]; }

@@ -160,8 +160,16 @@ void ActorLexicon::read_titles(const Knowledge& knowledge) {
     add_word(language_of_cell(words.cell(r, "language")), words.cell(r, "word"), word_class(words.cell(r, "class")));
   }
   const Table speech = knowledge.table("cues/speech");
-  for (Row r = 0; r < speech.size(); ++r)
-    add_speech_word(language_of_cell(speech.cell(r, "language")), speech.cell(r, "lemma"));
+  for (Row r = 0; r < speech.size(); ++r) {
+    const Language language = language_of_cell(speech.cell(r, "language"));
+    add_speech_word(language, speech.cell(r, "lemma"));
+    add_speakers(language, speech.cell(r, "lemma"), speech.list(r, "speaker"));
+  }
+  const Table sources = knowledge.table("cues/sources");
+  for (Row r = 0; r < sources.size(); ++r) {
+    add_source_phrase(language_of_cell(sources.cell(r, "language")), sources.cell(r, "phrase"),
+                      sources.cell(r, "kind"));
+  }
   const Table stems = knowledge.table("words/compound_parts");
   for (Row r = 0; r < stems.size(); ++r) stems_.emplace(stems.cell(r, "stem"));
 }

@@ -182,4 +182,7 @@ void find_roles(Workspace& work, const ContextState& context);
 /// coreference.cpp: pronouns and "das Land".
 void resolve_pronouns(Workspace& work, const ContextState& context);
 
+/// unnamed_sources.cpp: nouns that say something and name nobody: "ein Anwohner sagte". Call last.
+void find_unnamed_sources(Workspace& work);
+
 }  // namespace depesche::actors
