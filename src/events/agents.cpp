@@ -108,7 +108,9 @@ class Supplier {
       best = who;
       least = cost;
     }
-    const std::vector<ActorIndex> probable = best == nullptr ? nearest_force(p) : std::vector<ActorIndex>();
+    std::vector<ActorIndex> probable;
+    if (best == nullptr) probable = nearest_force(p);
+    if (best == nullptr && probable.empty() && lacking.event == "PROTEST") probable = people_of_place(p);
     if (best == nullptr && probable.empty()) return;
     lacking.actor = best == nullptr ? probable : *best;
     lacking.supplied = true;
@@ -123,6 +125,19 @@ class Supplier {
     const uint32_t here = predicates_[p].sentence;
     const uint32_t there = predicates_[q].sentence;
     return there <= here && there + kBefore >= here;
+  }
+
+  /// Rule 6: protesters belong to the state they act in ("kam es in Dublin zu Ausschreitungen").
+  [[nodiscard]] std::vector<ActorIndex> people_of_place(PredicateIndex p) const {
+    PredicateIndex at = p;
+    for (int climb = 0; climb < 2 && at != kNoPredicate; ++climb, at = predicates_[at].parent) {
+      for (const Argument& a : predicates_[at].arguments) {
+        if (!lexicon_.in_class(fillers_.document().language(), a.preposition, "link_place")) continue;
+        std::vector<ActorIndex> state = fillers_.state_at(a.head);
+        if (!state.empty()) return state;
+      }
+    }
+    return {};
   }
 
   /// "also as probable": those whose trade the act is, when the sentence or those just before name them.

@@ -148,6 +148,12 @@ void Fillers::add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) c
   }
 }
 
+std::vector<ActorIndex> Fillers::state_at(WordIndex place) const {
+  std::vector<ActorIndex> out;
+  if (place != kNoWord) add_state_of_place(place, out);
+  return out;
+}
+
 std::vector<ActorIndex> Fillers::actors_bound(const Predicate& predicate, const Binding& binding,
                                               const FillerTest& test, OwnerRule owner) const {
   std::vector<ActorIndex> out;

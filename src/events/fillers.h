@@ -35,6 +35,8 @@ class Fillers {
   /// Does the predicate fulfil one condition of a unit?
   [[nodiscard]] bool fulfils(const Predicate& predicate, const Condition& condition) const;
   [[nodiscard]] bool embeds(const Predicate& predicate, const FillerTest& test) const;
+  /// The bare state that a place lies in, where the report has that state as an actor.
+  [[nodiscard]] std::vector<ActorIndex> state_at(WordIndex place) const;
   [[nodiscard]] bool word_passes(WordIndex word, const FillerTest& test) const;
 
   [[nodiscard]] const Tree& tree() const { return tree_; }
