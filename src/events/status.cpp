@@ -136,7 +136,10 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
     if (here.parent == kNoPredicate) break;
     const Predicate& governor = layer.predicates[here.parent];
     const Match* match = matches[here.parent] ? &*matches[here.parent] : nullptr;
-    if (embeds(here.relation)) {
+    // a circumstance ("in its meeting decided to ...") is not what the governor plans, denies or asks for
+    const bool meant = here.relation != ClauseRelation::kNominal || core_argument(governor, here) ||
+                       (match != nullptr && match->content == p);
+    if (embeds(here.relation) && meant) {
       if (const auto status = laid_on(governor, match, fillers)) return *status;
     }
     if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation))
