@@ -384,13 +384,49 @@ class Eval(Case):
         self.run_program("eval", "--gold", self.file("broken.gold.jsonl", "{\n"), exit_code=CANNOT_GO_ON)
         self.assertIn("broken.gold.jsonl:1", self.err)
 
+    def test_sentences_with_one_event(self):
+        records = [{"id": "1", "date": "20000101", "text": "Russia attacked Ukraine.", "event": "FIGHT", "source": [{"code": "RUS"}], "target": [{"code": "UKR"}]},
+                   {"id": "2", "text": "{Japan attacked Ukraine. }", "event": "FIGHT", "source": [{"code": "JAP"}], "target": "somebody"},
+                   {"id": "3", "text": "Russia attacked Ukraine.", "event": "AID", "source": [{"code": "RUS"}], "target": ""},
+                   {"id": "4", "text": "Russia attacked Ukraine.", "event": "FIGHT", "source": [{"code": "UKR"}]},
+                   {"id": "5", "text": "It was late.", "event": "AGREE"}]
+        gold = self.file("gsr.jsonl", "".join(json.dumps(r) + "\n" for r in records))
+        got = json.loads(self.run_program("eval", "--gsr", gold, "--format", "json"))
+        self.assertEqual([got["type"][k] for k in ("right", "invented", "missed")], [3, 1, 2])
+        self.assertEqual([got["dyad"][k] for k in ("right", "invented", "missed")], [2, 2, 3])
+        self.assertEqual((got["sentences"], got["without any event"]), (5, 1))
+        self.assertIn("4 gold ASSAULT [UKR]->[] | got ASSAULT [RUS]->[UKR]", self.run_program("eval", "--gsr", gold, "--errors"))
+        self.run_program("eval", "--gsr", self.file("bad.jsonl", "{}\n"), exit_code=CANNOT_GO_ON)
+        self.assertIn("bad.jsonl:1", self.err)
+        self.run_program("eval", exit_code=WRONG_USE)
+
+    def test_sentences_as_the_reference_scores_them(self):
+        shared = SOURCE.resolve().parent / "shared"
+        records = shared / "data/events/plover_gsr_dev.jsonl"
+        if not records.is_file():
+            self.skipTest("the reference scorer is not at hand (../shared)")
+        kept = [r for r in map(json.loads, records.read_text(encoding="utf-8").splitlines())
+                if all(not isinstance(r.get(side), str) or not r[side] for side in ("source", "target"))]  # it stops at a plain string
+        gold = self.file("gsr.jsonl", "".join(json.dumps(r) + "\n" for r in kept))
+        tools = shared / "tools"
+        reports = subprocess.run([sys.executable, str(tools / "prepare.py"), "gsr", gold], check=True, capture_output=True).stdout
+        system = self.dir / "system.jsonl"
+        self.run_program("code", "-", "-o", system, stdin=reports)
+        theirs = json.loads(subprocess.run([sys.executable, str(tools / "score.py"), "gsr", "--json", "--gold", gold, "--system", str(system)],
+                                           check=True, capture_output=True).stdout)
+        ours = json.loads(self.run_program("eval", "--gsr", gold, "--format", "json"))
+        self.assertEqual((ours["sentences"], ours["without any event"]), (theirs["sentences"], theirs["without any event"]))
+        for level in ("type", "dyad"):
+            self.assertEqual([ours[level][k] for k in ("right", "invented", "missed")], theirs[level][3:], level)
+            self.assertAlmostEqual(ours[level]["f1"], theirs[level][2], delta=0.051)
+
     def test_errors_are_listed(self):
         plain = self.run_program("eval", "--gold", *self.GOLD)
         self.assertIn("event.type", plain)
         self.assertGreater(len(self.run_program("eval", "--errors", "--gold", *self.GOLD)), len(plain))
 
 
-class Explain(Case):
+class Proofs(Case):
     TEXT = "Präsident Wladimir Putin drohte der Ukraine am Mittwoch mit Angriffen.\nKanada lieferte Polen am Montag Kekse."
 
     def explain(self, *more, **options):
