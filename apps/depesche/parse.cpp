@@ -1,8 +1,9 @@
 // depesche parse: sentences, words, tags, lemmas, trees and entities as CoNLL-U.
-#include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "command.h"
+#include "io/byte_stream.h"
 #include "syntax/conllu.h"
 
 namespace depesche::app {
@@ -14,6 +15,21 @@ struct Options {
   std::string language;
 };
 
+constexpr size_t kLargestTreebank = 2'000'000'000;
+
+bool is_treebank(std::string_view path) {
+  for (const std::string_view suffix : {".gz", ".zst"}) {
+    if (path.ends_with(suffix)) path.remove_suffix(suffix.size());
+  }
+  return path.ends_with(".conllu");
+}
+
+Result<std::string> content_of(const std::string& path) {
+  auto stream = io::open_stream(path);
+  if (!stream) return stream.error();
+  return io::read_all(**stream, kLargestTreebank, path);
+}
+
 /// Keeps the tokens of a treebank and fills the columns.
 int annotate_conllu(const std::string& path, const Options& options, const Coder& coder) {
   const auto language = language_of(options.language);
@@ -21,11 +37,12 @@ int annotate_conllu(const std::string& path, const Options& options, const Coder
     complain(path + ": which language? (give --language de or en)");
     return kWrongUse;
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    complain(path + ": cannot be opened (check the path and its permissions)");
+  auto content = content_of(path);
+  if (!content) {
+    complain(content.error().line());
     return kRejected;
   }
+  std::istringstream in(std::move(content).value());
   auto sentences = syntax::read_conllu(in, path);
   if (!sentences) {
     complain(sentences.error().line());
@@ -58,7 +75,7 @@ int run(const Options& options) {
   int exit = kDone;
   std::vector<std::string> reports;
   for (const std::string& path : options.inputs) {
-    if (path.ends_with(".conllu")) {
+    if (is_treebank(path)) {
       exit = std::max(exit, annotate_conllu(path, options, **coder));
     } else {
       reports.push_back(path);
@@ -78,7 +95,7 @@ int run(const Options& options) {
 void add_parse(CLI::App& app, int& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("parse", "Print tokens, tags, lemmas, trees and entities as CoNLL-U");
-  command->add_option("input", options->inputs, "Reports, or .conllu files whose tokens are kept")
+  command->add_option("input", options->inputs, "Reports, or .conllu files (also .gz, .zst) whose tokens are kept")
       ->required()
       ->type_name("FILE...");
   command->add_option("--language", options->language, "Language (needed for .conllu)")

@@ -337,6 +337,8 @@ class Parse(Case):
         self.assertTrue(all(len(r) == 10 for r in self.rows(out)))
 
     def test_faults(self):
+        packed = self.file("bank.conllu.gz", gzip.compress(self.treebank().encode("utf-8")))
+        self.assertIn("\tRussland\t", self.run_program("parse", "--language", "de", packed))
         bank = self.file("bank.conllu", self.treebank())
         self.run_program("parse", bank, exit_code=WRONG_USE)
         self.assertIn("--language", self.err)
