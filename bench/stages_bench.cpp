@@ -1,4 +1,5 @@
-// Sentences a second of every stage and of the whole chain, on one core, over the sample reports.
+// Sentences and words a second of every stage and of the whole chain, on one core, over the sample
+// reports; the time to start the program and to load the syntax models.
 //   build/release/bench/stages_bench [--benchmark_filter=chain]
 #include <benchmark/benchmark.h>
 
@@ -86,9 +87,12 @@ void stage_bench(benchmark::State& state, const std::string& language, Stage sta
   syntax::Parser parser = coder()->parser(*language_of(language));
   Worker worker(coder());
   size_t sentences = 0;
+  size_t words = 0;
   for (const ReportInput& input : inputs) {
     const auto document = worker.parse(input);
-    if (document) sentences += document->words().sentences.size();
+    if (!document) continue;
+    sentences += document->words().sentences.size();
+    words += document->words().words.size();
   }
   size_t rounds = 0;
   for (auto unused : state) {
@@ -100,6 +104,7 @@ void stage_bench(benchmark::State& state, const std::string& language, Stage sta
   }
   state.counters["sentences/s"] =
       benchmark::Counter(static_cast<double>(rounds * sentences), benchmark::Counter::kIsRate);
+  state.counters["words/s"] = benchmark::Counter(static_cast<double>(rounds * words), benchmark::Counter::kIsRate);
 }
 
 void chain_bench(benchmark::State& state, const std::string& language) {
@@ -125,6 +130,14 @@ void start_bench(benchmark::State& state) {
   }
 }
 
+/// Maps the file, checks its fingerprint and packs the weights for this CPU.
+void load_bench(benchmark::State& state, const std::string& language) {
+  for (auto unused : state) {
+    static_cast<void>(unused);
+    benchmark::DoNotOptimize(syntax::Model::open(DEPESCHE_SOURCE_DIR "/models/" + language + ".dsm"));
+  }
+}
+
 void register_all() {
   for (const std::string language : {"de", "en"}) {
     for (int s = 0; s < kStages; ++s) {
@@ -137,6 +150,9 @@ void register_all() {
     }
     benchmark::RegisterBenchmark((language + "/chain").c_str(), [language](benchmark::State& state) {
       chain_bench(state, language);
+    })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark((language + "/load").c_str(), [language](benchmark::State& state) {
+      load_bench(state, language);
     })->Unit(benchmark::kMillisecond);
   }
   benchmark::RegisterBenchmark("start", start_bench)->Unit(benchmark::kMillisecond);

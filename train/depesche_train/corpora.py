@@ -129,6 +129,16 @@ def read_entities(path, source, split=lambda number: False):
             yield Sentence(forms, source, ner=[t if t in ENTITY_TAGS else "O" for t in tags])
 
 
+def read_snippets(path):
+    """Entity tags that links of Wikipedia give (token, tag); snippets with mark-up or redirects are left out."""
+    for lines in blocks(path):
+        rows = [line.split("\t")[:2] for line in lines]
+        forms = [form for form, _ in rows]
+        if len(forms) < 5 or any("''" in f or "*" in f or f in ("WEITERLEITUNG", "REDIRECT") for f in forms):
+            continue
+        yield Sentence(forms, "wiki", ner=[t if t in ENTITY_TAGS else "O" for _, t in rows])
+
+
 def german(data):
     """(training sentences with their repetitions, the gold trees once, {name: dev sentences})."""
     gold = list(read_trees(data / "ud/de_gsd-a-train.conllu.gz", "gsd"))
@@ -142,7 +152,7 @@ def german(data):
     train = [(cut if number % 3 else whole)[number] for number in range(len(whole)) if number % 10 != 9]
     dev = {"tree": list(read_trees(data / "ud/de_gsd-dev.conllu.gz", "gsd")), "entities": kept, "news": silver[::60]}
     del silver[::60]
-    return gold * 2 + silver + train, gold, dev
+    return gold * 2 + silver + train + list(read_snippets(data / "ner/wikiann_de-train-silver.tsv.gz")), gold, dev
 
 
 def english(data):
@@ -158,6 +168,6 @@ def english(data):
 
 
 LANGUAGES = {
-    "de": {"load": german, "sources": ["gsd", "pud", "hdt"], "vectors": "silver/de_vectors-64.txt.gz", "min_tail": 5},
+    "de": {"load": german, "sources": ["gsd", "pud", "hdt", "wiki"], "vectors": "silver/de_vectors-64.txt.gz", "min_tail": 5},
     "en": {"load": english, "sources": ["ewt", "gum"], "vectors": "silver/en_vectors-64.txt.gz", "min_tail": 0},
 }

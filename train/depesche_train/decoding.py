@@ -56,10 +56,10 @@ def tree(scores):
     return _edmonds(square)[1:]
 
 
-def entity_tags(scores, names):
-    """Viterbi over valid BIO sequences; scores[n, tags]."""
+def entity_tags(scores, names, steps):
+    """Viterbi over valid BIO sequences; scores[n, tags], steps[previous, next]."""
     ok = np.array([[b[0] != "I" or (a != "O" and a[2:] == b[2:]) for b in names] for a in names])
-    step = np.where(ok, 0.0, -1e9)
+    step = np.where(ok, steps, -1e9)
     best = scores[0] + np.where([name[0] == "I" for name in names], -1e9, 0.0)
     back = []
     for row in scores[1:]:

@@ -24,6 +24,7 @@ def predictions(network, items, collator, inventory):
     """Yields (item, {upos, feats, lemmas, heads, deprels, ner}) for each sentence."""
     network.eval()
     home = [i for i, f in enumerate(inventory.feats) if f in inventory.home_feats]
+    steps = network.ner_steps.numpy()
     for batch in plan(list(items), 3000, random.Random(0)):
         tensors = collator(batch, train=False)
         part = network.slices(tensors)
@@ -39,7 +40,7 @@ def predictions(network, items, collator, inventory):
                 "lemmas": [best_lemma(form, row, inventory) for form, row in zip(forms, rules[i])],
                 "heads": heads[i].tolist(),
                 "deprels": [inventory.deprels[k] for k in labels[i].tolist()],
-                "ner": [inventory.ner[k] for k in entity_tags(ner[i], inventory.ner)],
+                "ner": [inventory.ner[k] for k in entity_tags(ner[i], inventory.ner, steps)],
             }
 
 

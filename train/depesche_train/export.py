@@ -104,6 +104,7 @@ def _write_heads(writer, network, inventory, options):
                                ("rule", network.rule_out.weight, network.rule_out.bias), ("ner", network.ner_out.weight, network.ner_out.bias)):
         writer.array(name + ".weight", _numpy(weight), "float16")
         writer.array(name + ".bias", _numpy(bias), "float32")
+    writer.array("ner.steps", _numpy(network.ner_steps), "float32")
     writer.lines("names.upos", inventory.upos)
     writer.lines("names.deprels", inventory.deprels)
     writer.lines("names.ner", inventory.ner)

@@ -60,6 +60,7 @@ class Network(nn.Module):
         self.parts_out = nn.Linear(SLICES["tag"], self.parts.shape[1], bias=False)
         self.rule_out = nn.Linear(SLICES["lemma"], len(inventory.rules))
         self.ner_out = nn.Linear(SLICES["ner"], len(inventory.ner))
+        self.ner_steps = nn.Parameter(torch.zeros(len(inventory.ner), len(inventory.ner)))  # previous tag, tag
         self.dropout = SharedDropout(dropout)
 
     def embed(self, batch):
@@ -103,11 +104,27 @@ class Network(nn.Module):
         rules = self.rule_out(self.dropout(F.relu(part["lemma"])))
         return self.upos_out(tag), feats, rules, self.ner_out(self.dropout(F.relu(part["ner"])))
 
+    def entity_loss(self, scores, tags):
+        """Negative log-likelihood of the tag sequences of a linear-chain CRF (Lafferty et al. 2001), summed over sentences.
+
+        Sentences without entity annotation count as zero.
+        """
+        told = tags[:, 0] != IGNORE
+        if not told.any():
+            return scores.sum() * 0
+        scores, tags = scores[told].float(), tags[told]
+        right = scores.gather(2, tags.unsqueeze(2)).sum() + self.ner_steps[tags[:, :-1], tags[:, 1:]].sum()
+        total = scores[:, 0]
+        for t in range(1, scores.shape[1]):
+            total = torch.logsumexp(total.unsqueeze(2) + self.ner_steps, dim=1) + scores[:, t]
+        return torch.logsumexp(total, dim=1).sum() - right
+
     def loss(self, batch):
-        """Sum of the heads' cross-entropies a word; words without a target count as zero."""
+        """The heads' losses a word (cross-entropies; for entities the chain); words without a target count as zero."""
         part = self.slices(batch)
         upos, feats, rules, ner = self.tags(part)
         pairs = [(self.arcs(part), batch["heads"]), (self.labels(part, batch["heads"]), batch["deprels"]),
-                 (upos, batch["upos"]), (feats, batch["feats"]), (rules, batch["rules"]), (ner, batch["ner"])]
+                 (upos, batch["upos"]), (feats, batch["feats"]), (rules, batch["rules"])]
         words = batch["upos"].numel()
-        return [F.cross_entropy(s.float().flatten(0, 1), t.flatten(), ignore_index=IGNORE, reduction="sum") / words for s, t in pairs]
+        losses = [F.cross_entropy(s.float().flatten(0, 1), t.flatten(), ignore_index=IGNORE, reduction="sum") / words for s, t in pairs]
+        return losses + [self.entity_loss(ner, batch["ner"]) / words]
