@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "command.h"
@@ -95,6 +97,11 @@ class CodeCommand {
       complain("--language: '" + options_.language + "' is not supported (use de or en)");
       return kWrongUse;
     }
+    for (const std::string& path : {options_.output, options_.rejects}) {
+      if (!overwrites_input(path)) continue;
+      complain(path + ": is an input as well (write to another file)");
+      return kWrongUse;
+    }
     const auto coder = open_coder(options_.coder);
     if (!coder) {
       complain(coder.error().line());
@@ -119,6 +126,14 @@ class CodeCommand {
   [[nodiscard]] bool as_page() const {
     if (!options_.format.empty()) return options_.format == "page";
     return options_.output.empty() && isatty(STDOUT_FILENO) != 0;
+  }
+
+  /// Opening the output would empty the input.
+  [[nodiscard]] bool overwrites_input(const std::string& path) const {
+    return !path.empty() && std::any_of(options_.inputs.begin(), options_.inputs.end(), [&](const std::string& input) {
+      std::error_code absent;
+      return std::filesystem::is_regular_file(path, absent) && std::filesystem::equivalent(path, input, absent);
+    });
   }
 
   bool open_sinks() {
@@ -214,10 +229,14 @@ void add_code(CLI::App& app, int& exit) {
   command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
       ->type_name("de|en");
   command->add_option("--threads", options->threads, "Threads (0: all cores); the output is the same")
+      ->check(CLI::Range(0U, kMostThreads))
       ->capture_default_str();
   command->add_option("--rejects", options->rejects, "Write the rejected inputs here, one JSON object a line")
       ->type_name("FILE");
-  command->add_option("--max-bytes", options->max_bytes, "Largest report")->capture_default_str();
+  command->add_option("--max-bytes", options->max_bytes, "Largest report, as 20000000 or 20MB")
+      ->transform(CLI::AsSizeValue(true))
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   add_coder_options(*command, options->coder);
   command->footer(
       "Examples: depesche code report.txt --published 2024-06-21\n          depesche code news/*.jsonl.zst -o "

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include "base/utf8.h"
 #include "io/report_source.h"
 #include "knowledge/compile/compile.h"
+#include "knowledge/compile/faults.h"
 #include "text/decode.h"
 
 namespace depesche::app {
@@ -31,8 +33,15 @@ std::vector<std::string> user_directories(const CoderOptions& options) {
   return {from_environment};
 }
 
+/// Tables, and what a table belongs to.
+constexpr std::array<std::string_view, 8> kKnowledgeParts = {"tables.yaml", "actors", "cues",  "frames",
+                                                             "ontology",    "places", "rules", "words"};
+
 /// Compiles our knowledge with the user's directories on top.
 Result<Knowledge> stacked(const std::vector<std::string>& directories) {
+  for (const std::string& directory : directories) {
+    if (const Status readable = check_knowledge_directory(directory); !readable) return readable.error();
+  }
   std::vector<std::string> stack{share_directory() + "/knowledge"};
   stack.insert(stack.end(), directories.begin(), directories.end());
   kb::CompileResult result = kb::compile(stack);
@@ -47,6 +56,47 @@ Result<Knowledge> stacked(const std::vector<std::string>& directories) {
 }
 
 }  // namespace
+
+Status check_knowledge_directory(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    const bool there = fs::exists(path, error);
+    return Error{ErrorCode::kBadKnowledge, path, there ? "is no directory" : "no such directory",
+                 "name the directory that holds frames/, actors/ and so on"};
+  }
+  for (const std::string_view part : kKnowledgeParts) {
+    if (fs::exists(fs::path(path) / part, error)) return Done{};
+  }
+  return Error{ErrorCode::kBadKnowledge, path, "there is no knowledge in it",
+               "name the directory that holds frames/, actors/ and so on"};
+}
+
+std::string misuse(const CLI::App& app, const CLI::Error& error, const std::vector<std::string>& words) {
+  const CLI::App* command = &app;
+  std::string name = "depesche";
+  std::string stray;
+  for (const std::string& word : words) {
+    const CLI::App* below = nullptr;
+    for (const CLI::App* one : command->get_subcommands({})) {
+      if (one->get_name() == word) below = one;
+    }
+    if (below != nullptr) {
+      command = below;
+      name += " " + word;
+    } else if (stray.empty() && (command->get_require_subcommand_min() > 0 ||
+                                 (word.starts_with("--") && command->get_option_no_throw(word) == nullptr))) {
+      stray = word.substr(0, word.find('='));
+    }
+  }
+  std::vector<std::string> known;
+  for (const CLI::App* below : command->get_subcommands({})) known.push_back(below->get_name());
+  for (const CLI::Option* option : command->get_options()) known.push_back(option->get_name());
+  std::string text = error.what();
+  if (!stray.empty() && !stray.starts_with("-")) text = "'" + stray + "' is no command";
+  if (!stray.empty()) text += kb::suggestion(stray, {known.begin(), known.end()});
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text + " (see " + name + " --help)";
+}
 
 std::string share_directory() {
   if (const char* set = std::getenv("DEPESCHE_SHARE"); set != nullptr && *set != '\0') return set;
@@ -69,9 +119,13 @@ Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
   const std::vector<std::string> directories = user_directories(options);
   auto knowledge = directories.empty() ? Knowledge::open(share_directory() + "/knowledge.dkb") : stacked(directories);
   if (!knowledge) return knowledge.error();
-  return Coder::create(std::move(knowledge).value(),
-                       options.models.empty() ? share_directory() + "/models" : options.models,
-                       share_directory() + "/german.dlx");
+  auto coder = Coder::create(std::move(knowledge).value(),
+                             options.models.empty() ? share_directory() + "/models" : options.models,
+                             share_directory() + "/german.dlx");
+  // Held until the process ends: to take its lexicons apart string by string costs a short run a quarter of its time.
+  static auto* const kept = new std::vector<std::shared_ptr<const Coder>>;
+  if (coder) kept->push_back(*coder);
+  return coder;
 }
 
 std::string printable(std::string_view text) {

@@ -25,6 +25,14 @@ void add_eval(CLI::App& app, int& exit);
 /// `kb gaps`, under the command kb.
 void add_gaps(CLI::App& kb, int& exit);
 
+inline constexpr unsigned kMostThreads = 1024;
+
+/// One line for what CLI11 could not read, with the nearest command or option and where help is.
+[[nodiscard]] std::string misuse(const CLI::App& app, const CLI::Error& error, const std::vector<std::string>& words);
+
+/// kBadKnowledge for what is no directory of knowledge.
+[[nodiscard]] Status check_knowledge_directory(const std::string& path);
+
 /// Options that every command with a coder has.
 struct CoderOptions {
   std::vector<std::string> knowledge;  ///< directories of the user, stacked on ours

@@ -136,7 +136,9 @@ void add_eval(CLI::App& app, int& exit) {
           ->check(CLI::ExistingFile)
           ->type_name("FILE")
           ->excludes(gold);
-  command->add_option("--threads", options->threads, "Threads (0: all cores)")->capture_default_str();
+  command->add_option("--threads", options->threads, "Threads (0: all cores)")
+      ->check(CLI::Range(0U, kMostThreads))
+      ->capture_default_str();
   command->add_option("--format", options->format, "table or json")
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();

@@ -36,13 +36,26 @@ void list(const kb::CompileResult& result, const std::vector<std::string>& asked
   std::printf("%zu faults, %zu warnings, fingerprint %s\n", result.errors(), warnings, result.fingerprint.c_str());
 }
 
+/// Says what is wrong with a directory that holds no knowledge.
+bool directories_hold_knowledge(const Options& options) {
+  for (const std::string& directory : options.directories) {
+    const Status readable = check_knowledge_directory(directory);
+    if (readable) continue;
+    complain(readable.error().line());
+    return false;
+  }
+  return true;
+}
+
 int check(const Options& options) {
+  if (!directories_hold_knowledge(options)) return kWrongUse;
   const kb::CompileResult result = kb::compile(directories_of(options));
   list(result, options.directories);
   return result.ok() ? kDone : kRejected;
 }
 
 int build(const Options& options) {
+  if (!directories_hold_knowledge(options)) return kWrongUse;
   const kb::CompileResult result = kb::compile(directories_of(options));
   list(result, options.directories);
   const Status written = kb::write_image(result, options.output);
@@ -53,6 +66,7 @@ int build(const Options& options) {
 
 /// Runs the examples of all frames; prints those that fail.
 int test(const Options& options) {
+  if (!directories_hold_knowledge(options)) return kWrongUse;
   const auto coder = open_coder({options.directories, ""});
   if (!coder) {
     complain(coder.error().line());
@@ -78,19 +92,17 @@ void add_kb(CLI::App& app, int& exit) {
   kb->require_subcommand(1);
   kb->footer("Example: depesche kb check knowledge my-knowledge");
   CLI::App* check_command = kb->add_subcommand("check", "Report all faults as file:line:column: message");
-  check_command
-      ->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")
-      ->check(CLI::ExistingDirectory);
+  check_command->add_option("dir", options->directories,
+                            "Directories, later ones override earlier ones (default: ours)");
   check_command->footer("Example: depesche kb check knowledge");
   check_command->callback([options, &exit] { exit = check(*options); });
   CLI::App* test_command = kb->add_subcommand("test", "Run the examples of all frames");
-  test_command->add_option("dir", options->directories, "Directories stacked on ours")->check(CLI::ExistingDirectory);
+  test_command->add_option("dir", options->directories, "Directories stacked on ours");
   test_command->footer("Example: depesche kb test my-knowledge");
   test_command->callback([options, &exit] { exit = test(*options); });
   CLI::App* build_command = kb->add_subcommand("build", "Compile into one image");
-  build_command
-      ->add_option("dir", options->directories, "Directories, later ones override earlier ones (default: ours)")
-      ->check(CLI::ExistingDirectory);
+  build_command->add_option("dir", options->directories,
+                            "Directories, later ones override earlier ones (default: ours)");
   build_command->add_option("-o,--output", options->output, "Image to write")->type_name("FILE")->capture_default_str();
   build_command->footer("Example: depesche kb build knowledge my-knowledge -o mine.dkb");
   build_command->callback([options, &exit] { exit = build(*options); });

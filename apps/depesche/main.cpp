@@ -18,7 +18,9 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? depesche::app::kDone : depesche::app::kWrongUse;
+    if (e.get_exit_code() == 0) return app.exit(e);  // --help, --version
+    depesche::app::complain(depesche::app::misuse(app, e, {argv + 1, argv + argc}));
+    return depesche::app::kWrongUse;
   } catch (const std::exception& e) {
     depesche::app::complain(std::string("stopped: ") + e.what());
     return depesche::app::kCannotGoOn;

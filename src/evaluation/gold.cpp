@@ -15,7 +15,10 @@ namespace {
 using nlohmann::json;
 
 Error bad(const std::string& where, const std::string& what) {
-  return {ErrorCode::kBadJson, where, what, "see the form of samples/*.gold.json"};
+  // the library opens its messages with "[json.exception.out_of_range.403] "
+  const size_t bracket = what.starts_with('[') ? what.find("] ") : std::string::npos;
+  return {ErrorCode::kBadJson, where, bracket == std::string::npos ? what : what.substr(bracket + 2),
+          "see the form of samples/*.gold.json"};
 }
 
 /// Reads one gold report. JSON errors are thrown by the library and caught in read_gold.
@@ -177,6 +180,7 @@ Result<std::vector<GoldReport>> read_gold(const std::string& path) {
     if (!one) return one.error();
     out.push_back(std::move(one).value());
   }
+  if (out.empty()) return Error{ErrorCode::kFileEmpty, path, "there is no gold report in it", "give one object a line"};
   return out;
 }
 

@@ -106,6 +106,7 @@ Result<std::vector<GsrSentence>> read_gsr(const std::string& path) {
                    "give one object a line with id, text and event"};
     }
   }
+  if (out.empty()) return Error{ErrorCode::kFileEmpty, path, "there is no record in it", "give one object a line"};
   return out;
 }
 

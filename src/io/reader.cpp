@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "io/conllu_reader.h"
+#include "io/foreign.h"
 #include "io/html.h"
 #include "io/line_reader.h"
 
@@ -37,7 +38,8 @@ Format format_of_name(std::string_view path) {
 
 Format format_of_content(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  if (looks_like_html(head)) return Format::kHtml;
+  const bool xhtml = head.starts_with("<?xml") && head.find("<html") != std::string_view::npos;
+  if (xhtml || looks_like_html(head)) return Format::kHtml;
   const size_t start = head.find_first_not_of(" \t\r\n");
   const bool json =
       start != std::string_view::npos && (head[start] == '{' || (head[start] == '[' && head.find('{') < 200));
@@ -170,7 +172,13 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
   if (!stream) return stream.error();
   LineReader lines(std::move(stream).value(), shown_name(path));
   Format format = format_of_name(path);
-  if (format == Format::kUnknown) format = format_of_content(lines.head(4096));
+  if (format == Format::kUnknown) {
+    const std::string_view head = lines.head(4096);
+    format = format_of_content(head);
+    if (format != Format::kHtml) {  // XHTML opens like any XML
+      if (auto foreign = foreign_format(without_archive(path), head, shown_name(path))) return *std::move(foreign);
+    }
+  }
   if (format == Format::kJson) {
     // Many a .json file holds JSON Lines: then its first line is a value by itself and another one follows.
     const std::string_view head =

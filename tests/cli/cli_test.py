@@ -70,6 +70,45 @@ class Usage(Case):
             self.run_program(*args, exit_code=WRONG_USE)
             self.assertTrue(self.err.strip(), args)
 
+    def test_wrong_use_is_one_line_with_a_cure(self):
+        for args, hint in ((("cod", "x"), "'cod' is no command (did you mean 'code'?) (see depesche --help)"),
+                           (("kb", "gap"), "(did you mean 'gaps'?) (see depesche kb --help)"),
+                           (("code", "--publishd", "2024-01-01", REPORTS), "(did you mean '--published'?) (see depesche code --help)"),
+                           (("parse", "--language", "fr", REPORTS), "fr not in {de,en} (see depesche parse --help)"),
+                           (("code", "--threads", "100000", REPORTS), "(see depesche code --help)"), (("code", "--max-bytes", "0", REPORTS), "(see"),
+                           (("explain",), "input is required (see depesche explain --help)"), ((), "(see depesche --help)"),
+                           (("kb", "check", self.dir), "no knowledge in it"), (("kb", "test", REPORTS), "is no directory"),
+                           (("kb", "build", self.dir / "absent"), "no such directory")):
+            self.run_program(*args, exit_code=WRONG_USE)
+            self.assertEqual(len(self.complaints()), 1, self.err)
+            self.assertTrue(self.err.startswith("depesche: "), self.err)
+            self.assertIn(hint, self.err)
+
+    def test_the_output_may_not_be_an_input(self):
+        own = self.file("own.txt", THREAT)
+        for option in ("-o", "--rejects"):
+            self.run_program("code", own, option, own, exit_code=WRONG_USE)
+            self.assertIn("is an input as well", self.err)
+        with open(own, encoding="utf-8") as kept:
+            self.assertEqual(kept.read(), THREAT)
+
+    def test_a_directory_without_knowledge_is_told(self):
+        for directory, hint in ((self.dir, "there is no knowledge in it"), (self.dir / "absent", "no such directory"), (REPORTS, "is no directory")):
+            self.run_program("code", REPORTS, "--knowledge", directory, exit_code=CANNOT_GO_ON)
+            self.assertEqual(len(self.complaints()), 1, self.err)
+            self.assertIn(hint, self.err)
+
+    def test_foreign_files_are_told_by_name(self):
+        files = {"a.pdf": "x", "scan": "%PDF-1.7\n", "t.csv": "id,text\n1,x\n", "n.rss": "<rss/>", "feed": "<?xml version='1.0'?>\n<rss/>", "a.tar.gz": gzip.compress(b"x")}
+        for name, content in files.items():
+            self.run_program("code", self.file(name, content), exit_code=REJECTED)
+            self.assertRegex(self.err, r"which is not read \((save|make|unpack) .*\[file-unreadable\]")
+        self.run_program("code", self.file("page", "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'><body><p>" + THREAT + "</p></body></html>"))
+
+    def test_sizes_may_have_units(self):
+        self.run_program("code", REPORTS, "--max-bytes", "20MB")
+        self.run_program("code", REPORTS, "--max-bytes", "100b", exit_code=REJECTED)
+
     def test_cannot_go_on(self):
         self.run_program("code", REPORTS, "--models", self.dir, exit_code=CANNOT_GO_ON)
         self.assertIn("de.dsm", self.err)
@@ -385,6 +424,8 @@ class Eval(Case):
         self.assertIn("nicht im Text", self.err)
         self.run_program("eval", "--gold", self.file("broken.gold.jsonl", "{\n"), exit_code=CANNOT_GO_ON)
         self.assertIn("broken.gold.jsonl:1", self.err)
+        self.run_program("eval", "--gold", self.file("none.gold.jsonl", "\n"), exit_code=CANNOT_GO_ON)
+        self.assertIn("there is no gold report in it", self.err)
 
     def test_sentences_with_one_event(self):
         records = [{"id": "1", "date": "20000101", "text": "Russia attacked Ukraine.", "event": "FIGHT", "source": [{"code": "RUS"}], "target": [{"code": "UKR"}]},
