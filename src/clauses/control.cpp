@@ -64,7 +64,9 @@ std::vector<Argument> controller(Workspace& work, PredicateIndex outer_index) {
     std::vector<Argument> found = of_function(outer, first);
     if (found.empty()) found = of_function(outer, second);
     if (found.empty() && outer.passive) found = work.surface_subjects[outer_index];
-    if (outer.kind == PredicateKind::kVerb) return found;
+    // "wants him to leave", but "wants to leave"
+    const bool subject = found.empty() && !work.german && !outer.passive;
+    if (outer.kind == PredicateKind::kVerb) return subject ? work.surface_subjects[outer_index] : found;
     if (!found.empty()) return found;
     for (const Argument& a : outer.arguments) {  // "Aufforderung an Russland, ...", "call for Russia to"
       if (a.function == Function::kOblique && found.empty()) found.push_back(a);

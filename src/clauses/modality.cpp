@@ -110,6 +110,8 @@ bool negative_phrase(const Workspace& work, WordIndex head) {
   if (work.effect(head, WordClass::kDeterminer) == Effect::kNegated) return true;  // "niemand", "nobody"
   for (const WordIndex c : work.tree.children(head)) {
     if (work.node(c).deprel == Deprel::kDet && work.effect(c, WordClass::kDeterminer) == Effect::kNegated) return true;
+    // "weder A noch B", "neither A nor B"
+    if (work.node(c).upos == Upos::kCconj && work.effect(c, WordClass::kAdverb) == Effect::kNegated) return true;
   }
   return false;
 }

@@ -40,12 +40,22 @@ WordIndex known_phrasal_verb(const Workspace& work, WordIndex verb) {
   return work.lexicon.knows(work.language, WordClass::kVerb, joined) ? next : kNoWord;
 }
 
+/// "wie X bekannt gab": an adjective written apart right before its verb, where the tables know both as one verb.
+WordIndex written_apart(const Workspace& work, WordIndex verb) {
+  if (verb == 0 || work.tree.head(verb - 1) != verb) return kNoWord;
+  const Node& n = work.node(verb - 1);
+  if ((n.upos != Upos::kAdj && n.upos != Upos::kAdv) || !work.tree.children(verb - 1).empty()) return kNoWord;
+  const std::string joined = utf8::lower(work.tree.form(verb - 1)) + std::string(work.lemma(verb));
+  return work.lexicon.knows(work.language, WordClass::kVerb, joined) ? verb - 1 : kNoWord;
+}
+
 WordIndex find_particle(const Workspace& work, WordIndex verb) {
   for (const WordIndex c : work.tree.children(verb)) {
     const Node& n = work.node(c);
     if (n.deprel == Deprel::kCompound && n.subtype == Subtype::kPrt) return c;
   }
   if (!work.german) return known_phrasal_verb(work, verb);
+  if (const WordIndex apart = written_apart(work, verb); apart != kNoWord) return apart;
   if (!work.finite(verb)) return kNoWord;
   for (const WordIndex c : work.tree.children(verb)) {
     const Node& n = work.node(c);

@@ -34,6 +34,7 @@ std::vector<Span> ContentFinder::content(PredicateIndex cue, const SpeechCue& en
   std::vector<Span> out = embedded(cue, entry);
   if (out.empty()) out = around(cue);
   if (out.empty()) out = main_clause(cue, entry);
+  if (out.empty()) out = said_before(cue, entry);
   if (out.empty()) out = quoted_phrase(cue, entry);
   return out;
 }
@@ -203,6 +204,9 @@ std::vector<Span> ContentFinder::around(PredicateIndex p) const {
     return {};
   const Predicate& inner = work_.clauses.predicates[predicate.parent];
   if (work_.cue_taken[p] || work_.said_directly(inner.head, predicate.head)) return {};
+  // "(wir berichteten)" refers to a report, it is no part of this one
+  const WordIndex first = work_.word_from(predicate.span.begin);
+  if (first > 0 && work_.tree.form(first - 1) == "(") return {};
   Span clause = work_.tree.span(inner.head);
   if (clause.contains(work_.extent(predicate.parent))) clause = join(clause, work_.extent(predicate.parent));
   return merged(cut(clause, own_clause(predicate)));
@@ -235,6 +239,34 @@ std::vector<Span> ContentFinder::main_clause(PredicateIndex p, const SpeechCue& 
     top = p2.parent;
   }
   return cut(work_.extent(top), predicate.span);
+}
+
+/// "X ist geflohen. Das teilte Y mit.": a demonstrative that opens the clause, right before its finite verb, points to
+/// the sentence before, or to what stands before it in its own.
+std::vector<Span> ContentFinder::said_before(PredicateIndex p, const SpeechCue& entry) const {
+  const Predicate& predicate = work_.clauses.predicates[p];
+  if (predicate.kind != PredicateKind::kVerb || !entry.quote || !(entry.kind == "say" || entry.kind == "claim"))
+    return {};
+  const auto& sentences = work_.document.words().sentences;
+  const Sentence& own = sentences[predicate.sentence];
+  for (WordIndex w = predicate.head; w-- > own.first;) {
+    const Node& n = work_.tree.node(w);
+    const WordIndex verb = work_.tree.node(w + 1).deprel == Deprel::kAux ? work_.tree.head(w + 1) : w + 1;
+    if (n.upos != Upos::kPron || n.head != predicate.head || verb != predicate.head ||
+        n.feats_raw.find("PronType=Dem") == std::string::npos)
+      continue;
+    if (w > own.first) {
+      const bool behind_mark = work_.tree.node(w - 1).upos == Upos::kPunct;
+      const Span before = trim_content({own.span.begin, work_.tree.word(w).span.begin}, text_);
+      return behind_mark && !before.empty() ? std::vector<Span>{before} : std::vector<Span>{};
+    }
+    if (predicate.sentence == 0 || sentences[predicate.sentence - 1].paragraph != own.paragraph) return {};
+    const Sentence& last = sentences[predicate.sentence - 1];
+    const Span content = trim_content(last.span, text_);
+    const bool taken = content.empty() || work_.covered[last.first];
+    return taken ? std::vector<Span>{} : std::vector<Span>{content};
+  }
+  return {};
 }
 
 /// Coordinated clauses of one cue are one content: "dass A und dass B".

@@ -7,7 +7,7 @@ namespace depesche::statements {
 
 /// Content of an indirect or mixed statement, text spans in order; empty when the cue embeds nothing. Looked for in
 /// turn: clauses among the arguments; the clause into which the cue is inserted; the main clause of "wie X mitteilte";
-/// a phrase with a quoted piece.
+/// what stands before "das teilte X mit"; a phrase with a quoted piece.
 class ContentFinder {
  public:
   explicit ContentFinder(const Workspace& work) : work_(work), text_(work.document.text()) {}
@@ -30,6 +30,7 @@ class ContentFinder {
   [[nodiscard]] Span without_other_saying(Span content, PredicateIndex cue) const;
   [[nodiscard]] std::vector<Span> around(PredicateIndex cue) const;
   [[nodiscard]] std::vector<Span> main_clause(PredicateIndex cue, const SpeechCue& entry) const;
+  [[nodiscard]] std::vector<Span> said_before(PredicateIndex cue, const SpeechCue& entry) const;
   [[nodiscard]] std::vector<Span> quoted_phrase(PredicateIndex cue, const SpeechCue& entry) const;
   [[nodiscard]] std::vector<Span> merged(std::vector<Span> spans) const;
   [[nodiscard]] bool linked(uint32_t from, uint32_t to) const;

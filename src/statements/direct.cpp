@@ -115,6 +115,35 @@ class DirectSpeech {
     return true;
   }
 
+  /// "X sieht das anders: „…“", "„…“, freute sich X": a verb that is no verb of saying introduces the quotation.
+  [[nodiscard]] PredicateIndex introduced_by(const Quote& q) const {
+    const WordIndex before = word_before(work_, q);
+    if (before != kNoWord && work_.tree.form(before) == ":" && !work_.in_quote(before)) {
+      const auto [first, last] = work_.predicates_of(sentence_of(before));
+      for (PredicateIndex p = first; p < last; ++p) {
+        const Predicate& predicate = work_.clauses.predicates[p];
+        if (predicate.kind == PredicateKind::kVerb && predicate.relation == ClauseRelation::kMain &&
+            predicate.head < before && has_subject(p))
+          return p;
+      }
+    }
+    WordIndex w = q.last;
+    while (w < work_.tree.size() && work_.tree.node(w).upos == Upos::kPunct) ++w;
+    if (w >= work_.tree.size() || sentence_of(w) != sentence_of(q.last - 1) || work_.in_quote(w) || w == q.last ||
+        work_.tree.form(w - 1) != ",")
+      return kNoPredicate;
+    const WordIndex verb = work_.tree.node(w).deprel == Deprel::kAux ? work_.tree.head(w) : w;
+    const PredicateIndex p = verb == kNoWord ? kNoPredicate : work_.clauses.predicate_of_word[verb];
+    const bool verbal = p != kNoPredicate && work_.clauses.predicates[p].kind == PredicateKind::kVerb;
+    return verbal && !work_.in_quote(verb) && has_subject(p) ? p : kNoPredicate;
+  }
+  [[nodiscard]] bool has_subject(PredicateIndex p) const {
+    const auto& arguments = work_.clauses.predicates[p].arguments;
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
+      return a.function == Function::kSubject && a.head != kNoWord && !work_.in_quote(a.head);
+    });
+  }
+
   /// Latest statement of the sentences [from, to] that begins before the quotation, or nullptr.
   [[nodiscard]] Draft* latest(uint32_t from, uint32_t to, const Quote& q) {
     auto it = std::upper_bound(by_sentence_.begin(), by_sentence_.end(), std::pair<uint32_t, size_t>(to, SIZE_MAX));
@@ -150,7 +179,8 @@ class DirectSpeech {
     const uint32_t sentence = sentence_of(q.first);
     Draft draft = draft_of(q);
     if (!speaker_before_colon(q, draft)) {
-      const PredicateIndex idle = sentence == 0 ? kNoPredicate : idle_cue(sentence - 1);
+      PredicateIndex idle = introduced_by(q);
+      if (idle == kNoPredicate && sentence > 0) idle = idle_cue(sentence - 1);
       if (idle != kNoPredicate) {
         set_cue(idle, draft);
       } else if (Draft* before = latest(sentence == 0 ? 0 : sentence - 1, sentence, q);

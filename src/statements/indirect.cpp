@@ -1,5 +1,7 @@
 #include "statements/indirect.h"
 
+#include <algorithm>
+
 #include "statements/content.h"
 #include "statements/speakers.h"
 
@@ -13,7 +15,7 @@ class IndirectSpeech {
   void run() {
     for (PredicateIndex p = 0; p < work_.clauses.predicates.size(); ++p) {
       const SpeechCue* cue = work_.cue(p);
-      if (cue == nullptr || work_.clauses.predicates[p].attributive || in_direct_speech(p)) continue;
+      if (cue == nullptr || work_.clauses.predicates[p].attributive || in_direct_speech(p) || nobody_is(p)) continue;
       std::vector<Span> content = finder_.content(p, *cue);
       if (!content.empty()) add(p, std::move(content));
     }
@@ -23,6 +25,15 @@ class IndirectSpeech {
   [[nodiscard]] bool in_direct_speech(PredicateIndex p) const {
     const WordIndex head = work_.clauses.predicates[p].head;
     return work_.in_quote(head) && work_.quote_taken[work_.quote_of[head]];
+  }
+
+  /// "Sicher ist nur, dass …": an adjective of saying or believing needs somebody who is so.
+  [[nodiscard]] bool nobody_is(PredicateIndex p) const {
+    const Predicate& predicate = work_.clauses.predicates[p];
+    return predicate.kind == PredicateKind::kAdjective &&
+           std::none_of(predicate.arguments.begin(), predicate.arguments.end(), [](const Argument& a) {
+             return a.function == Function::kSubject && a.head != kNoWord && a.clause == kNoPredicate;
+           });
   }
 
   /// Quotations that the content touches belong to it whole.

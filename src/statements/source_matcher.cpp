@@ -53,10 +53,25 @@ bool SourceMatcher::fits(const SourcePhrase& phrase, WordIndex first) const {
     case SourceKind::kPreposition:
       if (phrase.words.size() > 1) return true;
       return work_.tree.node(first).upos == Upos::kAdp && same_sentence(first, first + 1) &&
-             work_.tree.node(first + 1).upos != Upos::kAdp;
+             work_.tree.node(first + 1).upos != Upos::kAdp && work_.tree.node(first + 1).upos != Upos::kVerb &&
+             work_.tree.node(first + 1).upos != Upos::kAux;
     case SourceKind::kBehindComma: return behind_comma(first);
+    case SourceKind::kRelative: return relative_at(first) != kNoPredicate;
     default: return true;
   }
+}
+
+/// The relative clause that begins with the word; kNoPredicate when none does.
+PredicateIndex SourceMatcher::relative_at(WordIndex w) const {
+  const uint32_t begin = work_.tree.word(w).span.begin;
+  const auto [first, last] = work_.predicates_of(work_.tree.word(w).sentence);
+  for (PredicateIndex p = first; p < last; ++p) {
+    const Predicate& predicate = work_.clauses.predicates[p];
+    const WordIndex noun = work_.tree.head(predicate.head);
+    if (predicate.relation == ClauseRelation::kRelative && predicate.span.begin == begin && noun != kNoWord && noun < w)
+      return p;
+  }
+  return kNoPredicate;
 }
 
 /// Behind a comma or a quotation, followed by a noun phrase up to the next mark.
@@ -98,6 +113,7 @@ void SourceMatcher::complete(FoundSource& found) const {
     case SourceKind::kSelf:
     case SourceKind::kHearsay:
     case SourceKind::kClause:
+    case SourceKind::kRelative:
       found.head = found.last - 1;
       while (tree.head(found.head) != kNoWord && tree.head(found.head) >= found.first &&
              tree.head(found.head) < found.last)
@@ -133,6 +149,11 @@ Span SourceMatcher::with_marks(Span span) const {
 }
 
 void SourceMatcher::name_source(const FoundSource& found, std::vector<ActorIndex>& speaker) const {
+  name_owner(found, speaker);
+  if (speaker.empty()) add_nearby(found, speaker);
+}
+
+void SourceMatcher::name_owner(const FoundSource& found, std::vector<ActorIndex>& speaker) const {
   if (found.head != kNoWord) {
     const auto& actors = work_.document.actors();
     const ActorIndex own = actors.actor_at_head(found.head);
@@ -146,7 +167,6 @@ void SourceMatcher::name_source(const FoundSource& found, std::vector<ActorIndex
       }
     }
   }
-  if (speaker.empty()) add_nearby(found, speaker);
 }
 
 /// Whose report it is: genitive, of-phrase, adjective, first part of a compound.

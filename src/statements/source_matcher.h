@@ -21,6 +21,10 @@ class SourceMatcher {
   /// modifiers and as heads of compounds: "nach Angaben" finds "nach israelischen Armeeangaben".
   [[nodiscard]] FoundSource match(WordIndex w) const;
   void name_source(const FoundSource& found, std::vector<ActorIndex>& speaker) const;
+  /// The same by the tree alone, without looking around.
+  void name_owner(const FoundSource& found, std::vector<ActorIndex>& speaker) const;
+  /// Relative clause that begins with the word, or kNoPredicate.
+  [[nodiscard]] PredicateIndex relative_at(WordIndex w) const;
 
  private:
   [[nodiscard]] WordIndex end_of(const SourcePhrase& phrase, WordIndex w) const;

@@ -26,6 +26,7 @@ class SourcePhrases {
         case SourceKind::kClause: break;
         case SourceKind::kLast:
         case SourceKind::kReportedLast: pointing.push_back(found); break;
+        case SourceKind::kRelative: take_relative(found); break;
         case SourceKind::kBehindComma:
           if (!take_quotation(found)) take(found, nullptr);
           break;
@@ -133,6 +134,28 @@ class SourcePhrases {
     set_source(found, kNoPredicate, nullptr, draft);
     work_.add(std::move(draft));
     return true;
+  }
+
+  /// "ein Bericht der Agentur, wonach …": the noun in front says it, or whoever it belongs to.
+  void take_relative(const FoundSource& found) {
+    const PredicateIndex clause = matcher_.relative_at(found.first);
+    const WordIndex noun_word = work_.tree.head(work_.clauses.predicates[clause].head);
+    // "ein Abkommen, nach dem …" rules, "ein Gerücht, nach dem …" says
+    const bool says =
+        work_.lexicon.cue(work_.document.language(), PredicateKind::kNoun, work_.tree.lemma(noun_word)) != nullptr;
+    if (found.last > found.first + 1 && !says) return;
+    Draft draft;
+    Statement& s = draft.statement;
+    s.content = {trim_content({found.span.end, work_.clauses.predicates[clause].span.end}, text_)};
+    if (s.content.front().empty()) return;
+    s.cue = found.span;
+    s.cue_lemma = work_.tree.form(found.last - 1);
+    s.sentence = work_.tree.word(found.first).sentence;
+    draft.resolved = true;
+    FoundSource noun = found;
+    noun.head = noun_word;
+    matcher_.name_owner(noun, s.speaker);
+    work_.add(std::move(draft));
   }
 
   void take(const FoundSource& found, const SourceTrail* trail) {

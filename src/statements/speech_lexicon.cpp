@@ -33,6 +33,7 @@ SourceKind source_kind(std::string_view name) {
   if (name == "behind_comma") return SourceKind::kBehindComma;
   if (name == "clause") return SourceKind::kClause;
   if (name == "reported_last") return SourceKind::kReportedLast;
+  if (name == "relative") return SourceKind::kRelative;
   return SourceKind::kPreposition;
 }
 

@@ -32,7 +32,8 @@ enum class SourceKind : uint8_t {
   kHearsay,
   kBehindComma,
   kClause,
-  kReportedLast
+  kReportedLast,
+  kRelative
 };
 
 struct SourcePhrase {

@@ -220,6 +220,17 @@ TimeScanner::Match TimeScanner::frequency(WordIndex w) const {
   return found(w, w + word->length, TimexType::kSet, {word->value, std::nullopt, std::nullopt});
 }
 
+/// "10 bis 15 Uhr", "9.30/12.30 Uhr", "9 to 11 a.m.": the mark of the second time of the day holds for the first.
+bool TimeScanner::opens_clock_range(WordIndex link) const {
+  const std::string_view form = s_->form(link);
+  const bool mark = form == "/" || form == "-" || form == "–";
+  const TimeWord* word = s_->hit(link, TimeKind::kLink);
+  if (!mark && (word == nullptr || word->value == "of")) return false;
+  if (clock_text(s_->form(link + 1)).empty()) return false;
+  const TimeWord* clock = s_->hit(link + 2, TimeKind::kClock);
+  return clock != nullptr && clock->value != "AT";
+}
+
 /// "10.30 Uhr", "neun Uhr", "halb neun", "5 p.m.", "um 10:30"
 TimeScanner::Match TimeScanner::clock(WordIndex w) const {
   WordIndex at = w;
@@ -243,7 +254,7 @@ TimeScanner::Match TimeScanner::clock(WordIndex w) const {
     if (mark->value == "PM" && hour < 12) text = two(hour + 12) + text.substr(2);
     if (mark->value == "AM" && hour == 12) text = "00" + text.substr(2);
     at += mark->length;
-  } else {
+  } else if (!opens_clock_range(at)) {
     const TimeWord* before = w > s_->begin() ? s_->hit(w - 1, TimeKind::kClock) : nullptr;  // "um", "at"
     if (!minutes || before == nullptr || is_quantity(w)) return std::nullopt;
     if (before->value == "AT" && s_->form(w).size() < 5) return std::nullopt;  // "um 3.5"

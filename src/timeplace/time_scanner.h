@@ -59,6 +59,7 @@ class TimeScanner {
   Match every(WordIndex w) const;
   Match frequency(WordIndex w) const;
   Match clock(WordIndex w) const;
+  [[nodiscard]] bool opens_clock_range(WordIndex link) const;
   Match part_of_day(WordIndex w) const;
 
   struct Number {

@@ -4,50 +4,19 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <sstream>
 
 #include "clauses/clauses.h"
 #include "knowledge/knowledge.h"
+#include "support/case_file.h"
 #include "support/german_words.h"
 #include "syntax/parser.h"
 #include "text/segment.h"
 
 namespace depesche {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct Case {
-  Language language = Language::kGerman;
-  std::string text;
-  std::vector<std::string> expected;
-  size_t line = 0;
-};
-struct CaseFile {
-  std::vector<Case> cases;
-  double floor = 100;
-};
-
-CaseFile read_cases(const fs::path& path) {
-  CaseFile file;
-  std::ifstream in(path);
-  size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.starts_with("# floor:")) file.floor = std::stod(line.substr(8));
-    if (line.empty() || line[0] == '#') continue;
-    if (line.starts_with("de| ") || line.starts_with("en| ")) {
-      file.cases.push_back({line[0] == 'd' ? Language::kGerman : Language::kEnglish, line.substr(4), {}, number});
-    } else if (!file.cases.empty()) {
-      file.cases.back().expected.push_back(line);
-    }
-  }
-  return file;
-}
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);
@@ -77,12 +46,12 @@ class Chain {
     return parser_[index(language)] != nullptr && lexicon_ != nullptr;
   }
 
-  std::vector<std::pair<std::string, std::vector<std::string>>> predicates(const Case& c) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> predicates(const test::Case& c) {
     ReportInfo info;
-    info.language = c.language;
+    info.language = *language_of(c.language);
     Document document(info, c.text);
     document.publish(text::segment(document, *text_));
-    document.publish(parser_[index(c.language)]->parse(document));
+    document.publish(parser_[index(info.language)]->parse(document));
     const ClauseLayer layer = find_clauses(document, *lexicon_);
     std::vector<std::pair<std::string, std::vector<std::string>>> out;
     for (PredicateIndex p = 0; p < layer.predicates.size(); ++p) {
@@ -131,7 +100,7 @@ bool holds(const std::vector<std::string>& items, const std::vector<std::string>
 }
 
 /// The expectation that fails first, with what was found; "" when the case holds.
-std::string failure(const Case& c) {
+std::string failure(const test::Case& c) {
   const auto predicates = Chain::get().predicates(c);
   for (const std::string& line : c.expected) {
     const size_t colon = line.find(": ");
@@ -154,36 +123,19 @@ std::string failure(const Case& c) {
 }
 
 TEST(Cases, HoldThroughTheRealParser) {
-  const fs::path folder = fs::path(DEPESCHE_SOURCE_DIR) / "tests" / "cases" / "clauses";
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".case") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
+  const auto files = test::read_floor_folder("clauses");
   ASSERT_FALSE(files.empty());
+  if (!Chain::get().ready(Language::kGerman) || !Chain::get().ready(Language::kEnglish))
+    GTEST_SKIP() << "needs models/*.dsm and the knowledge image of this build";
   size_t all = 0;
   size_t good = 0;
-  for (const fs::path& path : files) {
-    const CaseFile file = read_cases(path);
-    size_t run = 0;
-    size_t held = 0;
-    std::string failures;
-    for (const Case& c : file.cases) {
-      if (!Chain::get().ready(c.language)) continue;
-      ASSERT_FALSE(c.expected.empty()) << path << ":" << c.line << " expects nothing";
-      ++run;
-      const std::string failed = failure(c);
-      if (failed.empty())
-        ++held;
-      else
-        failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
-    }
-    all += run;
+  for (const test::FloorFile& file : files) {
+    for (const test::Case& c : file.cases) ASSERT_FALSE(c.expected.empty()) << c.where << " expects nothing";
+    const size_t held = test::count_held(file, failure);
+    all += file.cases.size();
     good += held;
-    if (!failures.empty()) std::cout << path.filename().string() << ": " << held << " of " << run << failures << "\n";
-    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(run)) << path.filename();
+    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(file.cases.size())) << file.name;
   }
-  if (all == 0) GTEST_SKIP() << "no syntax model or knowledge image yet";
   std::cout << good << " of " << all << " cases hold\n";
 }
 

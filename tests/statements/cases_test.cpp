@@ -3,48 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <string>
 #include <vector>
 
 #include "support/built.h"
+#include "support/case_file.h"
 
 namespace depesche {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct Case {
-  std::string language;
-  std::string text;
-  std::vector<std::string> expected;
-  size_t line = 0;
-};
-struct CaseFile {
-  std::vector<Case> cases;
-  double floor = 100;
-};
-
-CaseFile read_cases(const fs::path& path) {
-  CaseFile file;
-  std::ifstream in(path);
-  size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.starts_with("# floor:")) file.floor = std::stod(line.substr(8));
-    if (line.empty() || line[0] == '#') continue;
-    if (line.starts_with("de| ") || line.starts_with("en| ")) {
-      std::string text = line.substr(4);
-      for (size_t at = 0; (at = text.find(" || ", at)) != std::string::npos;) text.replace(at, 4, "\n\n");
-      file.cases.push_back({line.substr(0, 2), text, {}, number});
-    } else if (!file.cases.empty()) {
-      file.cases.back().expected.push_back(line);
-    }
-  }
-  return file;
-}
 
 std::string speakers(const Document& document, const Statement& s) {
   std::vector<std::string> codes;
@@ -69,9 +35,15 @@ std::string line_of(const Document& document, const Statement& s, bool with_spea
   return out;
 }
 
+/// " || " parts paragraphs.
+std::string paragraphs(std::string text) {
+  for (size_t at = 0; (at = text.find(" || ", at)) != std::string::npos;) text.replace(at, 4, "\n\n");
+  return text;
+}
+
 /// The expectation that fails first, with what was found; "" when the case holds.
-std::string failure(Worker& worker, const Case& c) {
-  const auto document = worker.analyse({"case", c.text, "", Date{2024, 6, 21}, c.language, "", "case"});
+std::string failure(Worker& worker, const test::Case& c) {
+  const auto document = worker.analyse({"case", paragraphs(c.text), "", Date{2024, 6, 21}, c.language, "", "case"});
   if (!document.ok()) return document.error().line();
   const auto& statements = document->statements().statements;
   std::string seen;
@@ -95,32 +67,16 @@ std::string failure(Worker& worker, const Case& c) {
 }
 
 TEST(StatementCases, HoldThroughTheWholeChain) {
-  const fs::path folder = fs::path(DEPESCHE_SOURCE_DIR) / "tests" / "cases" / "statements";
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".case") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
+  const auto files = test::read_floor_folder("statements");
   ASSERT_FALSE(files.empty());
   const auto coder = test::built_coder();
   if (!coder.ok()) GTEST_SKIP() << coder.error().line();
   Worker worker(*coder);
-  for (const fs::path& path : files) {
-    const CaseFile file = read_cases(path);
-    ASSERT_FALSE(file.cases.empty()) << path;
-    size_t held = 0;
-    std::string failures;
-    for (const Case& c : file.cases) {
-      ASSERT_FALSE(c.expected.empty()) << path << ":" << c.line << " expects nothing";
-      const std::string failed = failure(worker, c);
-      if (failed.empty())
-        ++held;
-      else
-        failures += "\n  " + path.filename().string() + ":" + std::to_string(c.line) + "\n" + failed;
-    }
-    std::cout << path.filename().string() << ": " << held << " of " << file.cases.size() << failures << "\n";
-    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(file.cases.size()))
-        << path.filename();
+  for (const test::FloorFile& file : files) {
+    ASSERT_FALSE(file.cases.empty()) << file.name;
+    for (const test::Case& c : file.cases) ASSERT_FALSE(c.expected.empty()) << c.where << " expects nothing";
+    const size_t held = test::count_held(file, [&](const test::Case& c) { return failure(worker, c); });
+    EXPECT_GE(100.0 * static_cast<double>(held), file.floor * static_cast<double>(file.cases.size())) << file.name;
   }
 }
 
