@@ -252,7 +252,8 @@ std::vector<Span> ContentFinder::said_before(PredicateIndex p, const SpeechCue& 
   for (WordIndex w = predicate.head; w-- > own.first;) {
     const Node& n = work_.tree.node(w);
     const WordIndex verb = work_.tree.node(w + 1).deprel == Deprel::kAux ? work_.tree.head(w + 1) : w + 1;
-    if (n.upos != Upos::kPron || n.head != predicate.head || verb != predicate.head ||
+    const bool pronoun = n.upos == Upos::kPron || n.upos == Upos::kDet;
+    if (!pronoun || n.head != predicate.head || verb != predicate.head ||
         n.feats_raw.find("PronType=Dem") == std::string::npos)
       continue;
     if (w > own.first) {

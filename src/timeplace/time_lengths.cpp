@@ -245,6 +245,7 @@ TimeScanner::Match TimeScanner::clock(WordIndex w) const {
   if (text.empty()) return std::nullopt;
   ++at;
   const TimeWord* mark = s_->hit(at, TimeKind::kClock);
+  if (mark != nullptr && mark->value == "AT") mark = nullptr;  // "10 bis 15 Uhr": it belongs to what follows
   if (half != nullptr) {
     const int hour = number_of(text.substr(0, 2)) - 1;
     if (hour < 0 || hour > 12 || minutes) return std::nullopt;
@@ -259,7 +260,6 @@ TimeScanner::Match TimeScanner::clock(WordIndex w) const {
     if (!minutes || before == nullptr || is_quantity(w)) return std::nullopt;
     if (before->value == "AT" && s_->form(w).size() < 5) return std::nullopt;  // "um 3.5"
   }
-  if (mark != nullptr && mark->value == "AT") return std::nullopt;
   Found result = found(w, at, TimexType::kTime, {});
   result.pending = text;
   result.clock = true;
