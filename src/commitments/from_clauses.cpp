@@ -26,6 +26,7 @@ class ClauseFinder {
     const bool own = we || said == nullptr || side_of(subjects, said->speaker);
     PredicateIndex condition = work_.condition_of(p);
     if (condition == kNoPredicate) condition = work_.condition_within(p);
+    if (condition == kNoPredicate && clause.modality == Modality::kFuture) condition = work_.condition_beside(p);
     const ClauseRule* rule = work_.rules().find(clause.modality, manner(said), own, condition != kNoPredicate);
     if (rule == nullptr) return std::nullopt;
     if (said == nullptr &&
@@ -33,6 +34,37 @@ class ClauseFinder {
       return std::nullopt;
     return made(p, *rule, own && !subjects.empty() ? subjects : said->speaker,
                 own ? std::vector<ActorIndex>{} : subjects, s, condition);
+  }
+
+  /// "erwartet, dass X ...", "insists that X ...": verbs that ask without being an event of asking (class demand_verb).
+  [[nodiscard]] std::optional<Commitment> demand(PredicateIndex p) const {
+    const Predicate& verb = work_.predicate(p);
+    if (verb.kind != PredicateKind::kVerb || verb.negated || verb.not_excluded ||
+        !work_.in_class(verb.lemma, "demand_verb"))
+      return std::nullopt;
+    std::vector<ActorIndex> holder = work_.subjects(verb);
+    if (holder.empty() || !actors_[holder.front()].coded()) return std::nullopt;
+    std::vector<ActorIndex> toward;
+    for (const Argument& a : verb.arguments) {
+      if (a.function == Function::kOblique && a.head != kNoWord && work_.in_class(a.preposition, "link_target"))
+        add_actors_named(work_.document(), work_.tree(), a.head, toward);
+    }
+    const Argument* content = work_.argument(verb, Function::kClause);
+    const PredicateIndex inner = content == nullptr ? kNoPredicate : content->clause;
+    if (inner != kNoPredicate && toward.empty()) toward = work_.subjects(work_.predicate(inner));
+    if (content == nullptr && !toward.empty()) content = work_.argument(verb, Function::kObject);
+    if (content == nullptr || toward.empty() || toward == holder) return std::nullopt;
+    Commitment c;
+    c.kind = CommitmentKind::kDemand;
+    c.holder = std::move(holder);
+    c.toward = std::move(toward);
+    c.action = CommitmentPart{content->span, std::nullopt};
+    const Event* e = inner == kNoPredicate ? nullptr : work_.event_under(inner);
+    if (e != nullptr) c.action->pattern = pattern_of(*e);
+    const StatementIndex said = work_.statement_of_cue(p);
+    c.statement = said == kNoStatement ? work_.said_in(p) : said;
+    c.rule = "words/classes demand_verb";
+    return c;
   }
 
  private:
@@ -116,7 +148,9 @@ class ClauseFinder {
 void add_from_clauses(const Workspace& work, std::vector<Commitment>& out) {
   const ClauseFinder finder(work);
   for (PredicateIndex p = 0; p < work.size(); ++p) {
-    if (auto c = finder.find(p)) out.push_back(std::move(*c));
+    auto c = finder.find(p);
+    if (!c) c = finder.demand(p);
+    if (c) out.push_back(std::move(*c));
   }
 }
 

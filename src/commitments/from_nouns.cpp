@@ -17,7 +17,8 @@ class NounFinder {
   [[nodiscard]] std::optional<Commitment> find(PredicateIndex p) {
     const Predicate& noun = work_.predicate(p);
     if (noun.kind != PredicateKind::kNoun) return std::nullopt;
-    if (is(noun, "policy_line")) return policy(p);
+    if (is(noun, "policy_line")) return told_line(p, CommitmentKind::kPolicy, "words/classes policy_line");
+    if (is(noun, "demand_noun")) return told_line(p, CommitmentKind::kDemand, "words/classes demand_noun");
     if (is(noun, "norm_text")) return norm(p, false);
     if (is(noun, "norm_act")) return norm(p, true);
     if (is(noun, "treaty_text")) return treaty(p);
@@ -35,14 +36,19 @@ class NounFinder {
     return work_.in_class(last, name);
   }
 
-  [[nodiscard]] std::optional<Commitment> policy(PredicateIndex p) const {
+  /// "die Linie, keine Waffen zu liefern", "die Forderung, die Geiseln freizulassen": a noun with what it says.
+  [[nodiscard]] std::optional<Commitment> told_line(PredicateIndex p, CommitmentKind kind, std::string rule) const {
     const Predicate& noun = work_.predicate(p);
     const Argument* clause = work_.argument(noun, Function::kClause);
     if (clause == nullptr) clause = clause_beside(noun);
     if (clause == nullptr || clause->clause == kNoPredicate) return std::nullopt;
-    Commitment c = base(CommitmentKind::kPolicy, owners(p, true), "words/classes policy_line");
+    Commitment c = base(kind, owners(p, true), std::move(rule));
     if (c.holder.empty()) return std::nullopt;
-    c.polarity = work_.predicate(clause->clause).negated ? Polarity::kWillNot : Polarity::kWill;
+    if (kind == CommitmentKind::kDemand) {
+      c.state = CommitmentState::kAnnounced;
+    } else {
+      c.polarity = work_.predicate(clause->clause).negated ? Polarity::kWillNot : Polarity::kWill;
+    }
     c.action = CommitmentPart{clause->span, std::nullopt};
     if (const Event* e = work_.event_under(clause->clause)) c.action->pattern = pattern_of(*e);
     return c;

@@ -63,8 +63,10 @@ PredicateIndex Workspace::condition_within(PredicateIndex p) const {
 PredicateIndex Workspace::condition_beside(PredicateIndex p) const {
   if (p == kNoPredicate || said_in(p) == kNoStatement) return kNoPredicate;
   const uint32_t sentence = predicate(p).sentence;
+  const PredicateIndex cue = document_.statements().statements[said_in(p)].cue_predicate;
   for (PredicateIndex i = sentence_begin(p); i < size() && predicate(i).sentence == sentence; ++i) {
-    if (conditional(predicate(i).relation) && said_in(i) == said_in(p)) return i;
+    const bool beside = said_in(i) == said_in(p) || (cue != kNoPredicate && predicate(i).parent == cue);
+    if (conditional(predicate(i).relation) && beside && i != p) return i;
   }
   return kNoPredicate;
 }

@@ -29,7 +29,8 @@ class Workspace {
   [[nodiscard]] PredicateIndex condition_of(PredicateIndex p) const;
   /// A conditional clause that stands inside the predicate's span, however it hangs; kNoPredicate for none.
   [[nodiscard]] PredicateIndex condition_within(PredicateIndex p) const;
-  /// A parser may hang the condition of a quoted threat on the verb of saying: same sentence, same words said.
+  /// A parser may hang the condition of a quoted threat on the verb of saying: same sentence, same words said
+  /// or the words of saying.
   [[nodiscard]] PredicateIndex condition_beside(PredicateIndex p) const;
   /// The event of that predicate; nullptr for none.
   [[nodiscard]] const Event* event_of(PredicateIndex p) const;
