@@ -104,7 +104,12 @@ bool embeds(ClauseRelation relation) {
 
 bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
   const PredicateIndex verb = light_verb_of(layer, p);
-  for (const Predicate& child : layer.predicates) {
+  // predicates are in text order: those of the sentence stand around p
+  const uint32_t sentence = layer.predicates[p].sentence;
+  PredicateIndex i = p;
+  while (i > 0 && layer.predicates[i - 1].sentence == sentence) --i;
+  for (; i < layer.predicates.size() && layer.predicates[i].sentence == sentence; ++i) {
+    const Predicate& child = layer.predicates[i];
     if ((child.parent == p || child.parent == verb) &&
         (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil))
       return true;
