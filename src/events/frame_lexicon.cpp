@@ -108,6 +108,7 @@ FrameLexicon::FrameLexicon(const Knowledge& knowledge) {
   read_units(knowledge);
   read_words(knowledge);
   read_reductions(knowledge);
+  read_statuses(knowledge);
   read_ontology(knowledge);
 }
 
@@ -178,6 +179,19 @@ void FrameLexicon::read_reductions(const Knowledge& knowledge) {
     r.origin = table.origin(row).text();
     reductions_[std::string(table.cell(row, "outer")) + "\t" + std::string(table.cell(row, "inner"))] = std::move(r);
   }
+}
+
+void FrameLexicon::read_statuses(const Knowledge& knowledge) {
+  const Table table = knowledge.table("rules/statuses");
+  for (Row row = 0; row < table.size(); ++row) {
+    status_rules_[std::string(table.cell(row, "feature"))] = {std::string(table.cell(row, "status")),
+                                                              std::string(table.cell(row, "about"))};
+  }
+}
+
+const StatusRule* FrameLexicon::status_rule(std::string_view feature) const {
+  const auto found = status_rules_.find(feature);
+  return found == status_rules_.end() ? nullptr : &found->second;
 }
 
 void FrameLexicon::read_ontology(const Knowledge& knowledge) {

@@ -77,6 +77,12 @@ struct Reduction {
   std::string origin;
 };
 
+/// A row of rules/statuses.
+struct StatusRule {
+  std::string status;  ///< "none": the feature rules nothing
+  std::string about;
+};
+
 class FrameLexicon {
  public:
   explicit FrameLexicon(const Knowledge& knowledge);
@@ -97,6 +103,8 @@ class FrameLexicon {
   /// Do acts of this type go at somebody whom their object's phrase may name ("action against Iran")? Not so words
   /// about texts and acts of others: "condemned the attack on Israel" does not meet Israel.
   [[nodiscard]] bool has_aim(std::string_view event) const;
+  /// The row of rules/statuses for a feature of a clause ("modal possible", "effect failed"); nullptr for none.
+  [[nodiscard]] const StatusRule* status_rule(std::string_view feature) const;
   /// Quad class 1..4 of an event type, 0 for unknown.
   [[nodiscard]] int quad(std::string_view event) const;
   [[nodiscard]] std::optional<double> score(std::string_view event, std::string_view mode) const;
@@ -105,6 +113,7 @@ class FrameLexicon {
  private:
   void read_units(const Knowledge& knowledge);
   void read_words(const Knowledge& knowledge);
+  void read_statuses(const Knowledge& knowledge);
   void read_reductions(const Knowledge& knowledge);
   void read_ontology(const Knowledge& knowledge);
 
@@ -114,6 +123,7 @@ class FrameLexicon {
   TextMap<std::string> base_forms_;
   TextMap<std::string> effects_[2];
   TextMap<Reduction> reductions_;
+  TextMap<StatusRule> status_rules_;
   TextMap<int> quads_;
   TextMap<double> scores_;
   TextMap<double> goldstein_;

@@ -9,7 +9,8 @@ namespace depesche::events {
 namespace {
 
 constexpr std::string_view kMust = "*must";  // the unit of verbs without one of their own under müssen, must, should
-constexpr int kMaxDepth = 4;                 // announce that one demands that one promises ...: deeper is noise
+constexpr std::string_view kSpeaker = "speaker";  // binding of units that judge: knowledge/ontology/functions.tsv
+constexpr int kMaxDepth = 4;                      // announce that one demands that one promises ...: deeper is noise
 
 const std::vector<Predicate>& predicates(const Fillers& fillers) {
   return fillers.document().clauses().predicates;
@@ -184,6 +185,12 @@ void FrameMatcher::reduce_own_intent(PredicateIndex p, Match& match) const {
   match.own_intent = true;
 }
 
+/// "Iran will pay a price, he said": whose actor is the speaker is an act of speaking, done by being said.
+bool FrameMatcher::judged_by_speaker(const Unit& unit) {
+  return std::any_of(unit.actor.begin(), unit.actor.end(),
+                     [](const Binding& b) { return !b.function && b.preposition == kSpeaker; });
+}
+
 Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
   const Predicate& predicate = predicates(fillers_)[p];
   Match m;
@@ -198,6 +205,8 @@ Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
   fill_roles(predicate, m);
   inherit_actor(p, m);
   inherit_recipient(m);
+  if (m.content != kNoPredicate) add_aim(predicate, m);
+  m.uttered = judged_by_speaker(unit);
   m.weight = static_cast<int>(2 * (unit.where.size() + unit.needs_arg.size())) + (m.actor.empty() ? 0 : 4) +
              (m.recipient.empty() ? 0 : 1) + (m.reduction != nullptr && m.content != kNoPredicate ? 1 : 0);
   return m;

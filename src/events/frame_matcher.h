@@ -58,6 +58,7 @@ class FrameMatcher {
   void fill_reciprocal(const Predicate& predicate, Match& match) const;
   void inherit_recipient(Match& match) const;
   void reduce_own_intent(PredicateIndex p, Match& match) const;
+  [[nodiscard]] static bool judged_by_speaker(const Unit& unit);
   [[nodiscard]] bool bound_by_duty(const Predicate& predicate) const;
   [[nodiscard]] bool of_speakers_side(const Predicate& predicate, const Match& match) const;
   void inherit_actor(PredicateIndex p, Match& match) const;
@@ -66,6 +67,7 @@ class FrameMatcher {
   [[nodiscard]] std::vector<ActorIndex> owners_in_phrase(const Predicate& predicate, const Binding& binding,
                                                          const FillerTest& test, OwnerRule owner) const;
   [[nodiscard]] std::vector<ActorIndex> acting_body(const Predicate& predicate) const;
+  void add_aim(const Predicate& predicate, Match& match) const;
   [[nodiscard]] std::vector<ActorIndex> aim(const Predicate& predicate) const;
   [[nodiscard]] PredicateIndex content_of(const Predicate& predicate, const Unit& unit, bool& any, int depth) const;
   /// What an embedded predicate would be coded as, before its roles are filled.

@@ -54,6 +54,16 @@ std::vector<ActorIndex> FrameMatcher::acting_body(const Predicate& predicate) co
   return out;
 }
 
+/// A recipient that no role of the unit finds; for an act that embeds another, after what that one meets.
+void FrameMatcher::add_aim(const Predicate& predicate, Match& match) const {
+  if (!match.recipient.empty() || match.unit->recipient.empty() || match.unit->reciprocal) return;
+  if (!fillers_.lexicon().has_aim(match.event)) return;
+  match.recipient = aim(predicate);
+  std::erase_if(match.recipient, [&](ActorIndex r) {
+    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
+  });
+}
+
 /// "threatened further action against Iran", "a suspension of air links with Serbia": at whom what is done is directed.
 std::vector<ActorIndex> FrameMatcher::aim(const Predicate& predicate) const {
   std::vector<ActorIndex> out;
@@ -110,9 +120,7 @@ void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
   }
   if (match.actor.empty()) match.actor = acting_body(predicate);
   match.recipient = role(predicate, unit.recipient, unit.where_recipient, OwnerRule::kOwner);
-  if (match.recipient.empty() && !unit.recipient.empty() && fillers_.lexicon().has_aim(match.event)) {
-    match.recipient = aim(predicate);
-  }
+  if (match.content == kNoPredicate) add_aim(predicate, match);
   drop_own_state(match);
   // one cannot act upon oneself: "die russische Armee griff russische Stellungen an" keeps both only
   // when the two are different actors of the report

@@ -32,58 +32,89 @@ bool arranged(const Predicate& p, const Fillers& fillers) {
   });
 }
 
-/// What the clause says of itself; nothing when it states a fact.
-std::optional<StatusRuling> own_status(const Predicate& p, const Fillers& fillers) {
-  const Document& document = fillers.document();
-  if (p.relation == ClauseRelation::kCondition || p.relation == ClauseRelation::kUntil)
-    return StatusRuling{EventStatus::kConditional, "its clause is a condition"};
-  if (p.not_excluded) return StatusRuling{EventStatus::kPossible, "it is not ruled out"};
-  if (p.negated) return StatusRuling{EventStatus::kNegated, "it is negated"};
-  if (managed_to(p, document)) return std::nullopt;
-  switch (p.modality) {
-    case Modality::kPossible: return StatusRuling{EventStatus::kPossible, "its modality: can, may"};
-    case Modality::kNecessary:
-      if (arranged(p, fillers))
-        return StatusRuling{EventStatus::kPlanned, "its modality: it is arranged (soll, is to)"};
-      return StatusRuling{EventStatus::kPossible, "its modality: must, should"};
-    case Modality::kIntended:
-    case Modality::kFuture: return StatusRuling{EventStatus::kPlanned, "its modality: will, is intended"};
-    case Modality::kHearsay: return StatusRuling{EventStatus::kHappened, "hearsay counts as happened"};
+/// The feature of rules/statuses that a modality is, arranged acts apart.
+std::string_view feature_of(Modality modality) {
+  switch (modality) {
+    case Modality::kPossible: return "modal possible";
+    case Modality::kNecessary: return "modal necessary";
+    case Modality::kIntended: return "modal intended";
+    case Modality::kFuture: return "modal future";
+    case Modality::kHearsay: return "modal hearsay";
     case Modality::kNone: break;
   }
-  if (p.mood == ClauseMood::kImperative) return StatusRuling{EventStatus::kPossible, "its mood: imperative"};
-  if (p.mood == ClauseMood::kIrreal && !stands_in_for_reported(p, document))
-    return StatusRuling{EventStatus::kPossible, "its mood: would, Konjunktiv II"};
-  if (p.tense == ClauseTense::kFuture) return StatusRuling{EventStatus::kPlanned, "its tense: future"};
-  return std::nullopt;
+  return {};
+}
+
+std::optional<StatusRuling> ruling(std::string_view feature, const Fillers& fillers) {
+  const StatusRule* rule = feature.empty() ? nullptr : fillers.lexicon().status_rule(feature);
+  if (rule == nullptr) return std::nullopt;
+  const auto status = event_status(rule->status);
+  return status ? std::optional(StatusRuling{*status, rule->about}) : std::nullopt;
+}
+
+/// The first feature that rules: clause, negation, modality, mood, tense.
+std::string_view own_feature(const Predicate& p, const Fillers& fillers) {
+  const Document& document = fillers.document();
+  if (p.relation == ClauseRelation::kCondition) return "clause condition";
+  if (p.relation == ClauseRelation::kUntil) return "clause until";
+  if (p.not_excluded) return "not excluded";
+  if (p.negated) return "negation";
+  if (managed_to(p, document)) return "managed";
+  if (p.modality == Modality::kNecessary && arranged(p, fillers)) return "modal arranged";
+  if (p.modality != Modality::kNone) return feature_of(p.modality);
+  if (p.mood == ClauseMood::kImperative) return "mood imperative";
+  if (p.mood == ClauseMood::kIrreal && !stands_in_for_reported(p, document)) return "mood irreal";
+  return p.tense == ClauseTense::kFuture ? "tense future" : "";
+}
+
+/// What the clause says of itself; nothing when it states a fact.
+std::optional<StatusRuling> own_status(const Predicate& p, const Fillers& fillers) {
+  return ruling(own_feature(p, fillers), fillers);
+}
+
+std::string_view part_of_speech(const Predicate& p) {
+  return p.kind == PredicateKind::kVerb ? "verb" : p.kind == PredicateKind::kNoun ? "noun" : "adjective";
+}
+
+bool is_argument(const Predicate& governor, const Predicate& inner, Function function) {
+  return std::any_of(governor.arguments.begin(), governor.arguments.end(),
+                     [&](const Argument& a) { return a.head == inner.head && a.function == function; });
+}
+
+/// "a meeting failed to resolve the dispute", "the attack threatens to": the verb speaks of what its subject does not
+/// do, not of the subject itself.
+bool about_another_act(const Predicate& governor, const Predicate& inner) {
+  return governor.kind == PredicateKind::kVerb && inner.kind == PredicateKind::kNoun &&
+         is_argument(governor, inner, Function::kSubject) &&
+         std::any_of(governor.arguments.begin(), governor.arguments.end(),
+                     [](const Argument& a) { return a.function == Function::kClause; });
+}
+
+std::optional<StatusRuling> reduced(const Match* match) {
+  if (match == nullptr || match->reduction == nullptr) return std::nullopt;
+  const auto status = event_status(match->reduction->inner_status);
+  return status ? std::optional(StatusRuling{*status, "the reduction of the word that embeds it"}) : std::nullopt;
 }
 
 /// What a governing verb or noun lays on the event that it embeds.
-std::optional<StatusRuling> laid_on(const Predicate& governor, const Match* match, const Fillers& fillers) {
-  if (match != nullptr && match->reduction != nullptr) {
-    if (const auto status = event_status(match->reduction->inner_status))
-      return StatusRuling{*status, "the reduction of the word that embeds it"};
-  }
-  const char* pos = governor.kind == PredicateKind::kVerb   ? "verb"
-                    : governor.kind == PredicateKind::kNoun ? "noun"
-                                                            : "adjective";
-  const std::string_view effect = fillers.lexicon().effect(fillers.document().language(), pos, governor.lemma);
-  constexpr std::string_view kRule = "the word that embeds it (cues/modality.tsv)";
-  if (effect == "possible" || effect == "necessary" || effect == "not_excluded")
-    return StatusRuling{EventStatus::kPossible, kRule};
-  if (effect == "intended" || effect == "future") return StatusRuling{EventStatus::kPlanned, kRule};
-  if (effect == "negated" || effect == "failed")
-    return governor.negated ? std::nullopt : std::optional(StatusRuling{EventStatus::kNegated, kRule});
-  return std::nullopt;
+std::optional<StatusRuling> laid_on(const Predicate& governor, const Predicate& inner, const Match* match,
+                                    const Fillers& fillers) {
+  if (auto status = reduced(match)) return status;
+  if (about_another_act(governor, inner)) return std::nullopt;
+  const std::string_view effect =
+      fillers.lexicon().effect(fillers.document().language(), part_of_speech(governor), governor.lemma);
+  if (effect.empty()) return std::nullopt;
+  const auto status = ruling(std::string("effect ").append(effect), fillers);
+  if (status && status->status == EventStatus::kNegated && governor.negated) return std::nullopt;
+  return status;
 }
 
 /// An event noun shares the fate of its verb where it is what the verb is about; a circumstance ("bei den Protesten")
 /// does not.
 bool core_argument(const Predicate& governor, const Predicate& noun) {
-  for (const Argument& a : governor.arguments) {
-    if (a.head == noun.head &&
-        (a.function == Function::kObject || a.function == Function::kSubject || a.function == Function::kIndirect))
-      return true;
+  if (about_another_act(governor, noun)) return false;
+  for (const Function f : {Function::kObject, Function::kSubject, Function::kIndirect}) {
+    if (is_argument(governor, noun, f)) return true;
   }
   return governor.light_verb.empty() ? noun.kind != PredicateKind::kNoun : true;
 }
@@ -133,9 +164,16 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
     if (const auto fixed = event_status(input.match->unit->status)) return {*fixed, "its frame fixes it"};
   }
   PredicateIndex p = input.predicate;
-  if (!input.verbal && has_condition(layer, p)) return {EventStatus::kConditional, "a condition hangs on it"};
+  const Predicate& own = layer.predicates[p];
+  const bool may_fail = !input.verbal || own.infinitive;  // a threat under a condition is uttered all the same
+  if (may_fail && has_condition(layer, p)) return {EventStatus::kConditional, "a condition hangs on it"};
   const bool uttered = input.match != nullptr && (input.match->own_intent || input.match->uttered);
-  if (const auto own = own_status(layer.predicates[p], fillers); own && !uttered) return *own;
+  if (uttered && !own.negated) return {EventStatus::kHappened, "it is said, so it happened"};
+  if (own.negated && own.parent != kNoPredicate && embeds(own.relation) && matches[own.parent] &&
+      matches[own.parent]->content == p) {  // "urged them not to turn back boats": it is possible, not negated
+    if (const auto status = reduced(&*matches[own.parent])) return *status;
+  }
+  if (const auto status = own_status(own, fillers)) return *status;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     const Predicate& here = layer.predicates[p];
     if (here.parent == kNoPredicate) break;
@@ -145,7 +183,7 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
     const bool meant = here.relation != ClauseRelation::kNominal || core_argument(governor, here) ||
                        (match != nullptr && match->content == p);
     if (embeds(here.relation) && meant) {
-      if (const auto status = laid_on(governor, match, fillers)) return *status;
+      if (const auto status = laid_on(governor, here, match, fillers)) return *status;
     }
     if (governor.relation == ClauseRelation::kCondition && passes_down(here.relation))
       return {EventStatus::kConditional, "the clause above it is a condition"};

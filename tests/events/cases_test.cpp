@@ -19,12 +19,17 @@ std::string codes(const CodedReport& report, const std::vector<std::string>& ids
   return out;
 }
 
+/// Each event as a line; once more with "(historical)" and with the speakers of the statement that claims it.
 std::vector<std::string> events_of(const CodedReport& report) {
   std::vector<std::string> out;
   for (const RecordEvent& e : report.events) {
     std::string line = e.event + (e.status == "happened" ? "" : "[" + e.status + "]") + " " + codes(report, e.actor);
     if (!e.recipient.empty()) line += " > " + codes(report, e.recipient);
     out.push_back(line);
+    if (e.historical) out.push_back(line + " (historical)");
+    for (const RecordStatement& said : report.statements) {
+      if (said.id == e.attributed_to) out.push_back(line + " (by " + codes(report, said.speaker) + ")");
+    }
   }
   return out;
 }
@@ -54,7 +59,10 @@ TEST_P(EventCases, Hold) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, EventCases,
-                         testing::Values("status.case", "reductions.case", "repeats.case", "agents.case"));
+                         testing::Values("status.case", "status_happened.case", "status_planned.case",
+                                         "status_possible.case", "status_conditional.case", "status_negated.case",
+                                         "status_historical.case", "status_attributed.case", "reductions.case",
+                                         "repeats.case", "agents.case"));
 
 }  // namespace
 }  // namespace depesche
