@@ -174,6 +174,9 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
     if (const auto status = reduced(&*matches[own.parent])) return *status;
   }
   if (const auto status = own_status(own, fillers)) return *status;
+  if (!input.verbal && own.relation == ClauseRelation::kPurpose) {  // "sent troops to topple the government"
+    if (const auto status = ruling("clause purpose", fillers)) return *status;
+  }
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     const Predicate& here = layer.predicates[p];
     if (here.parent == kNoPredicate) break;
