@@ -22,6 +22,7 @@ class Sides {
         pair_up(p);
       } else {
         take_left_genitive(p);
+        take_dative(p);
       }
     }
   }
@@ -72,6 +73,19 @@ class Sides {
       if (holds(match.actor, a)) return;
     }
     match.recipient = left;
+  }
+
+  /// "stellte dem Präsidenten ein Ultimatum", "gewährte Kiew Hilfe": the dative of the light verb has it done to him.
+  void take_dative(PredicateIndex p) {
+    Match& match = *matches_[p];
+    if (!match.recipient.empty() || match.actor.empty() || match.unit->recipient.empty() ||
+        predicates_[p].light_verb.empty())
+      return;
+    static const Binding kIndirect = {Function::kIndirect, ""};
+    for (const ActorIndex a :
+         fillers_.actors_bound(predicates_[p], kIndirect, match.unit->where_recipient, OwnerRule::kOwner)) {
+      if (!holds(match.actor, a)) match.recipient.push_back(a);
+    }
   }
 
   std::vector<std::optional<Match>>& matches_;
