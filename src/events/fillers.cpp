@@ -75,14 +75,7 @@ bool Fillers::add_counted(WordIndex word, std::vector<ActorIndex>& out) const {
   if (!counts) return false;
   const size_t before = out.size();
   for (const WordIndex c : tree_.children(word)) {
-    if (tree_.node(c).deprel != Deprel::kNmod) continue;
-    bool counted = true;  // a bare genitive, or "von", "of"
-    for (const WordIndex k : tree_.children(c)) {
-      if (tree_.node(k).deprel == Deprel::kCase &&
-          !lexicon_.in_class(document_.language(), tree_.lemma(k), "link_counted"))
-        counted = false;
-    }
-    if (counted) add_actors_named(document_, tree_, c, out);
+    if (tree_.node(c).deprel == Deprel::kNmod && owns(c)) add_actors_named(document_, tree_, c, out);
   }
   return out.size() > before;
 }
@@ -95,7 +88,7 @@ void Fillers::add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) co
 void Fillers::add_owner(WordIndex word, std::vector<ActorIndex>& out) const {
   const auto& clauses = document_.clauses();
   const PredicateIndex p = word < clauses.predicate_of_word.size() ? clauses.predicate_of_word[word] : kNoPredicate;
-  if (p == kNoPredicate) return;
+  if (p == kNoPredicate) return add_owner_in_phrase(word, out);
   for (const Argument& a : clauses.predicates[p].arguments) {
     const bool owns = a.function == Function::kGenitive || a.function == Function::kPossessive ||
                       a.function == Function::kAdjective || a.function == Function::kCompound ||
@@ -107,6 +100,26 @@ void Fillers::add_owner(WordIndex word, std::vector<ActorIndex>& out) const {
       add_actor_of_word(a.head, out);
     }
   }
+}
+
+/// The same for a thing that is no event: "die UN-Mission", "das Gericht der EU", "die deutsche Delegation".
+void Fillers::add_owner_in_phrase(WordIndex word, std::vector<ActorIndex>& out) const {
+  for (const WordIndex c : tree_.children(word)) {
+    const Deprel d = tree_.node(c).deprel;
+    if (d == Deprel::kCompound || d == Deprel::kAmod) {
+      add_unique(out, document_.actors().actor_at_word(c));
+    } else if (d == Deprel::kNmod && owns(c)) {
+      add_actors_named(document_, tree_, c, out);
+    }
+  }
+}
+
+/// A bare genitive, or one behind "von", "of".
+bool Fillers::owns(WordIndex word) const {
+  return std::none_of(tree_.children(word).begin(), tree_.children(word).end(), [&](WordIndex c) {
+    return tree_.node(c).deprel == Deprel::kCase &&
+           !lexicon_.in_class(document_.language(), tree_.lemma(c), "link_counted");
+  });
 }
 
 std::vector<ActorIndex> Fillers::actors(const Predicate& predicate, const Argument& argument, OwnerRule owner) const {

@@ -52,6 +52,8 @@ class Fillers {
   void add_actor_of_word(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_state_of_place(WordIndex word, std::vector<ActorIndex>& out) const;
   void add_owner(WordIndex word, std::vector<ActorIndex>& out) const;
+  void add_owner_in_phrase(WordIndex word, std::vector<ActorIndex>& out) const;
+  [[nodiscard]] bool owns(WordIndex word) const;
   [[nodiscard]] std::vector<const Argument*> beside(const Predicate& predicate, std::string_view preposition) const;
   [[nodiscard]] bool is_or_specifies(WordIndex place, WordIndex word) const;
   bool add_counted(WordIndex word, std::vector<ActorIndex>& out) const;

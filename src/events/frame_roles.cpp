@@ -12,7 +12,7 @@ const std::vector<Predicate>& predicates(const Fillers& fillers) {
 }
 
 /// Classes of words/classes whose members act for the one who owns them.
-const FillerTest kTool{{"weapon", "vehicle"}, {}};
+const FillerTest kTool{{"weapon", "vehicle", "speaks_for_owner"}, {}};
 
 }  // namespace
 
