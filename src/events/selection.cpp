@@ -156,6 +156,9 @@ class Selector {
     const Predicate& predicate = layer_.predicates[p];
     if (predicate.kind != PredicateKind::kNoun || !predicate.light_verb.empty() || !definite(predicate.head)) return;
     if (told_anew(predicate)) return;
+    // "die Festnahme von X durch Y": a phrase that names both sides is a predication of its own (rule 1)
+    const Match& own = *matches_[p];
+    if (!own.supplied && !own.actor.empty() && !own.recipient.empty()) return;
     for (PredicateIndex q = 0; q < p; ++q) {
       if (alive(q) && matches_[q]->event == matches_[p]->event && same_sides(*matches_[q], *matches_[p], true)) {
         drop(p, "a definite noun that repeats an event already told");
