@@ -57,9 +57,7 @@ class HalfNames {
 
   [[nodiscard]] Candidate named(const std::string& half, const std::string& rest, FormKind kind) const {
     if (rest.empty()) return {};
-    const auto* candidates = work_.lexicon.exact(work_.language, half + rest);
-    if (candidates == nullptr) return {};
-    for (const Candidate& c : *candidates) {
+    for (const Candidate& c : work_.lexicon.exact(work_.language, half + rest)) {
       const EntityKind e = work_.lexicon.entity(c.entity).kind;
       if ((e == EntityKind::kState || e == EntityKind::kPlace) && c.kind == kind) return c;
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "knowledge/name_key.h"
 
 namespace depesche::actors {
 namespace {
@@ -70,17 +71,6 @@ class KeyReader {
   uint64_t hash_ = kFnvOffset;
 };
 
-std::string key_of(std::string_view form) {
-  std::string key;
-  for (size_t at = 0; at < form.size();) {
-    const size_t n = utf8::length(static_cast<unsigned char>(form[at]));
-    const std::string_view c = form.substr(at, n);
-    key += c == "\xE2\x80\x99" ? std::string("'") : std::string(c);
-    at += n;
-  }
-  return utf8::lower(key);
-}
-
 bool all_caps(std::string_view text) {
   size_t letters = 0;
   for (size_t at = 0; at < text.size(); at += utf8::length(static_cast<unsigned char>(text[at]))) {
@@ -95,7 +85,7 @@ bool all_caps(std::string_view text) {
 /// Does the text write the form: exactly, with a capital first letter, or all in capitals?
 bool writes(std::string_view text, std::string_view form, bool any_case) {
   if (text == form) return true;
-  const std::string key = key_of(form);
+  const std::string key = name_key(form);
   if (any_case && all_caps(text)) return true;
   std::string plain;
   for (size_t at = 0; at < text.size(); at += utf8::length(static_cast<unsigned char>(text[at]))) {
@@ -121,9 +111,9 @@ EntityIndex ActorLexicon::add_entity(Entity entity) {
 
 void ActorLexicon::add_form(Language language, std::string_view form, FormKind kind, EntityIndex entity) {
   Forms& out = forms(language);
-  const std::string key = key_of(form);
+  const std::string key = name_key(form);
   auto& candidates = out.by_key[key];
-  for (const Candidate& c : candidates) {
+  for (const Added& c : candidates) {
     if (c.entity == entity && c.form == form) return;
   }
   candidates.push_back({entity, kind, std::string(form)});
@@ -184,45 +174,72 @@ bool ActorLexicon::is(Language language, std::string_view word, WordClass word_c
 void ActorLexicon::add_term(std::string_view entity_key, Term term) {
   const EntityIndex index = find_entity(entity_key);
   if (index == kNoEntity) return;
+  term.code = code_of(term.body);
+  add_holder(index, std::move(term));
+}
+
+std::string ActorLexicon::code_of(std::string_view body) const {
+  std::string code;
   for (const std::string_view prefix : {"state:", "org:", "group:", "party:"}) {
-    const EntityIndex body = find_entity(std::string(prefix) + term.body);
-    if (body != kNoEntity) term.code = entities_[body].code;
+    const EntityIndex e = find_entity(std::string(prefix).append(body));
+    if (e != kNoEntity) code = entities_[e].code;
   }
+  return code;
+}
+
+void ActorLexicon::add_holder(EntityIndex person, Term term) {
   auto& list = holders_of_body_[term.body];
-  if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
-  entities_[index].terms.push_back(std::move(term));
+  if (std::find(list.begin(), list.end(), person) == list.end()) list.push_back(person);
+  entities_[person].terms.push_back(std::move(term));
 }
 
 EntityIndex ActorLexicon::find_entity(std::string_view key) const {
-  const auto at = entity_of_key_.find(key);
-  return at == entity_of_key_.end() ? kNoEntity : at->second;
+  if (const auto at = entity_of_key_.find(key); at != entity_of_key_.end()) return at->second;
+  const auto rows = entity_rows_.find(key);
+  return rows.empty() ? kNoEntity : rows.front();
 }
 
-const std::vector<Candidate>* ActorLexicon::longest(Language language, std::string_view text, size_t at, bool any_case,
-                                                    size_t& end) const {
+void ActorLexicon::collect(Language language, const std::string& key, std::vector<Candidate>& out) const {
+  const std::string_view front = code(language);
+  for (const Row row : names_.find(std::string(front).append(1, '\t').append(key))) {
+    const EntityIndex e = find_entity(names_.cell(row, columns_[2]));
+    if (e != kNoEntity) out.push_back({e, form_kind(names_.cell(row, columns_[1])), names_.cell(row, columns_[0])});
+  }
+  const auto added = forms(language).by_key.find(key);
+  if (added == forms(language).by_key.end()) return;
+  for (const Added& c : added->second) out.push_back({c.entity, c.kind, c.form});
+}
+
+std::vector<Candidate> ActorLexicon::longest(Language language, std::string_view text, size_t at, bool any_case,
+                                             size_t& end) const {
   const Forms& in = forms(language);
-  const std::vector<Candidate>* best = nullptr;
+  std::vector<Candidate> best;
+  std::vector<Candidate> found;
+  std::string probe;
   KeyReader reader(text, at);
-  while (reader.next_word() && in.prefixes.contains(reader.hash())) {
+  while (reader.next_word()) {
+    probe.assign(code(language)).append(1, '\t').append(reader.key());
+    if (!in.prefixes.contains(reader.hash()) && !names_.has_key_from(probe)) break;
     for (const bool dot : {false, true}) {
       if (dot && (reader.at() >= text.size() || text[reader.at()] != '.')) break;
-      const auto found = in.by_key.find(dot ? reader.key() + '.' : reader.key());
-      if (found == in.by_key.end()) continue;
+      found.clear();
+      collect(language, dot ? reader.key() + '.' : reader.key(), found);
       const size_t stop = reader.at() + (dot ? 1 : 0);
       const std::string_view written = text.substr(at, stop - at);
-      const bool fits = std::any_of(found->second.begin(), found->second.end(),
+      const bool fits = std::any_of(found.begin(), found.end(),
                                     [&](const Candidate& c) { return writes(written, c.form, any_case); });
       if (!fits) continue;
-      best = &found->second;
+      best.swap(found);
       end = stop;
     }
   }
   return best;
 }
 
-const std::vector<Candidate>* ActorLexicon::exact(Language language, std::string_view form) const {
-  const auto found = forms(language).by_key.find(key_of(form));
-  return found == forms(language).by_key.end() ? nullptr : &found->second;
+std::vector<Candidate> ActorLexicon::exact(Language language, std::string_view form) const {
+  std::vector<Candidate> out;
+  collect(language, name_key(form), out);
+  return out;
 }
 
 const Title* ActorLexicon::title(Language language, std::string_view lemma) const {

@@ -1,9 +1,11 @@
 // What the actors stage knows: entities with their names, offices with their holders and dates, titles, places.
-// Built once from the knowledge image (or by hand in tests), then read-only and safe to share between threads.
+// Built once from the knowledge image (or by hand in tests), then read-only and safe to share between threads. Names
+// are looked up in the mapped image, so the lexicon must not outlive its Knowledge.
 #pragma once
 
 #include <climits>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,7 +56,7 @@ struct Entity {
 struct Candidate {
   EntityIndex entity = kNoEntity;
   FormKind kind = FormKind::kName;
-  std::string form;  ///< as written in running text
+  std::string_view form;  ///< as written in running text; lives as long as the lexicon
 };
 
 enum class TitleKind : uint8_t { kOffice, kInstitution, kAgent, kGroup, kSource };
@@ -109,6 +111,8 @@ enum class SourceWord : uint8_t {
   kBehindComma,  ///< "…, so X"
 };
 
+[[nodiscard]] FormKind form_kind(std::string_view name);
+
 class ActorLexicon {
  public:
   ActorLexicon() = default;
@@ -131,11 +135,11 @@ class ActorLexicon {
   [[nodiscard]] const Entity& entity(EntityIndex index) const { return entities_[index]; }
   [[nodiscard]] EntityIndex find_entity(std::string_view key) const;
   /// Candidates of the longest known form that starts at byte `at` of `text` and ends at a word border;
-  /// `end` is set to its end. nullptr when there is none. `any_case`: ALL-CAPS text is read without case.
-  [[nodiscard]] const std::vector<Candidate>* longest(Language language, std::string_view text, size_t at,
-                                                      bool any_case, size_t& end) const;
-  /// Candidates of exactly that form, or nullptr.
-  [[nodiscard]] const std::vector<Candidate>* exact(Language language, std::string_view form) const;
+  /// `end` is set to its end. Empty when there is none. `any_case`: ALL-CAPS text is read without case.
+  [[nodiscard]] std::vector<Candidate> longest(Language language, std::string_view text, size_t at, bool any_case,
+                                               size_t& end) const;
+  /// Candidates of that form in any case; empty when there is none.
+  [[nodiscard]] std::vector<Candidate> exact(Language language, std::string_view form) const;
   /// Title by its lemma (German as written, English lower case; may hold blanks), or nullptr.
   [[nodiscard]] const Title* title(Language language, std::string_view lemma) const;
   /// Most words in a title of several words that ends in this word; 1 when there is none.
@@ -162,9 +166,14 @@ class ActorLexicon {
   };
   template <typename T>
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+  struct Added {
+    EntityIndex entity;
+    FormKind kind;
+    std::string form;
+  };
   struct Forms {
-    Map<std::vector<Candidate>> by_key;     ///< lower case, one blank between words
-    std::unordered_set<uint64_t> prefixes;  ///< hashes of the beginnings of keys that end at a word border
+    Map<std::deque<Added>> by_key;          ///< forms added one by one: lower case, one blank between words
+    std::unordered_set<uint64_t> prefixes;  ///< hashes of the beginnings of those keys that end at a word border
     Map<Title> titles;
     Map<uint32_t> title_words;
     std::unordered_set<std::string> speech;
@@ -176,10 +185,19 @@ class ActorLexicon {
   [[nodiscard]] Forms& forms(Language language) { return forms_[language == Language::kGerman ? 0 : 1]; }
   [[nodiscard]] const Forms& forms(Language language) const { return forms_[language == Language::kGerman ? 0 : 1]; }
   void read_entities(const Knowledge& knowledge);
+  void read_terms(const Knowledge& knowledge);
+  /// Code of a state or of the organisation, group or party of that key; "" when there is none.
+  [[nodiscard]] std::string code_of(std::string_view body) const;
+  void add_holder(EntityIndex person, Term term);
+  /// Appends the candidates of a key: those of the image, then those added.
+  void collect(Language language, const std::string& key, std::vector<Candidate>& out) const;
   void read_places(const Knowledge& knowledge);
   void read_titles(const Knowledge& knowledge);
 
   std::vector<Entity> entities_;
+  Table entity_rows_;      ///< rows are the first indexes of entities_
+  Table names_;            ///< key: language, name_key(form)
+  uint32_t columns_[3]{};  ///< of names_: form, kind, entity
   Map<EntityIndex> entity_of_key_;
   Map<std::vector<EntityIndex>> holders_of_body_;
   Forms forms_[2];

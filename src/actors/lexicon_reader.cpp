@@ -19,19 +19,6 @@ EntityKind entity_kind(std::string_view key) {
   return EntityKind::kOrganisation;
 }
 
-FormKind form_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, FormKind>, 6> kKinds = {{{"adjective", FormKind::kAdjective},
-                                                                            {"demonym", FormKind::kDemonym},
-                                                                            {"capital", FormKind::kCapital},
-                                                                            {"metonym", FormKind::kMetonym},
-                                                                            {"abbreviation", FormKind::kAbbreviation},
-                                                                            {"surname", FormKind::kSurname}}};
-  for (const auto& [text, kind] : kKinds) {
-    if (text == name) return kind;
-  }
-  return FormKind::kName;
-}
-
 TitleKind title_kind(std::string_view name) {
   if (name == "office") return TitleKind::kOffice;
   if (name == "institution") return TitleKind::kInstitution;
@@ -65,46 +52,92 @@ Language language_of_cell(std::string_view cell) {
 
 }  // namespace
 
+FormKind form_kind(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, FormKind>, 6> kKinds = {{{"adjective", FormKind::kAdjective},
+                                                                            {"demonym", FormKind::kDemonym},
+                                                                            {"capital", FormKind::kCapital},
+                                                                            {"metonym", FormKind::kMetonym},
+                                                                            {"abbreviation", FormKind::kAbbreviation},
+                                                                            {"surname", FormKind::kSurname}}};
+  for (const auto& [text, kind] : kKinds) {
+    if (text == name) return kind;
+  }
+  return FormKind::kName;
+}
+
 ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
   read_entities(knowledge);
+  read_terms(knowledge);
   read_places(knowledge);
   read_titles(knowledge);
 }
 
 void ActorLexicon::read_entities(const Knowledge& knowledge) {
-  const Table entities = knowledge.table("entities");
-  entities_.reserve(entities.size());
-  for (Row r = 0; r < entities.size(); ++r) {
-    Entity e;
-    e.key = entities.cell(r, "key");
+  entity_rows_ = knowledge.table("entities");
+  const Table& t = entity_rows_;
+  const uint32_t key = t.column("key");
+  const uint32_t kind = t.column("kind");
+  const uint32_t name_de = t.column("name_de");
+  const uint32_t name_en = t.column("name_en");
+  const uint32_t code = t.column("code");
+  const uint32_t sector = t.column("sector");
+  const uint32_t others = t.column("other_sectors");
+  const uint32_t wikidata = t.column("wikidata");
+  const uint32_t from = t.column("from");
+  const uint32_t to = t.column("to");
+  entities_.resize(t.size());
+  for (Row r = 0; r < t.size(); ++r) {
+    Entity& e = entities_[r];
+    e.key = t.cell(r, key);
     e.kind = entity_kind(e.key);
-    e.subkind = entities.cell(r, "kind");
-    e.name_de = entities.cell(r, "name_de");
-    e.name_en = entities.cell(r, "name_en");
-    e.code = entities.cell(r, "code");
-    e.sector = entities.cell(r, "sector");
-    e.other_sectors = strings(entities.list(r, "other_sectors"));
-    e.wikidata = entities.cell(r, "wikidata");
-    e.from = day_of(entities.cell(r, "from"), false);
-    e.to = day_of(entities.cell(r, "to"), true);
-    e.origin = entities.origin(r).text();
-    add_entity(std::move(e));
+    e.subkind = t.cell(r, kind);
+    e.name_de = t.cell(r, name_de);
+    e.name_en = t.cell(r, name_en);
+    e.code = t.cell(r, code);
+    e.sector = t.cell(r, sector);
+    if (!t.cell(r, others).empty()) e.other_sectors = strings(t.list(r, "other_sectors"));
+    e.wikidata = t.cell(r, wikidata);
+    e.from = day_of(t.cell(r, from), false);
+    e.to = day_of(t.cell(r, to), true);
+    e.origin = t.origin(r).text();
   }
-  const Table names = knowledge.table("names");
-  for (Row r = 0; r < names.size(); ++r) {
-    const EntityIndex e = find_entity(names.cell(r, "entity"));
-    if (e != kNoEntity)
-      add_form(language_of_cell(names.cell(r, "language")), names.cell(r, "form"), form_kind(names.cell(r, "kind")), e);
-  }
+  names_ = knowledge.table("names");
+  if (names_.size() == 0) return;
+  columns_[0] = names_.column("form");
+  columns_[1] = names_.column("kind");
+  columns_[2] = names_.column("entity");
+}
+
+void ActorLexicon::read_terms(const Knowledge& knowledge) {
   const Table terms = knowledge.table("actors/terms");
+  if (terms.size() == 0) return;
+  const uint32_t person = terms.column("person");
+  const uint32_t office = terms.column("office");
+  const uint32_t body = terms.column("body");
+  const uint32_t sector = terms.column("sector");
+  const uint32_t from = terms.column("from");
+  const uint32_t to = terms.column("to");
+  // Rows stand by person, and few bodies have many terms: each is looked up once.
+  std::string_view last;
+  EntityIndex holder = kNoEntity;
+  std::unordered_map<std::string_view, std::string> code_of_body;
   for (Row r = 0; r < terms.size(); ++r) {
+    if (terms.cell(r, person) != last) {
+      last = terms.cell(r, person);
+      holder = find_entity(std::string("person:").append(last));
+    }
+    if (holder == kNoEntity) continue;
+    const std::string_view key = terms.cell(r, body);
+    const auto [code, fresh] = code_of_body.try_emplace(key);
+    if (fresh) code->second = code_of(key);
     Term term;
-    term.office = terms.cell(r, "office");
-    term.body = terms.cell(r, "body");
-    term.sector = terms.cell(r, "sector");
-    term.from = day_of(terms.cell(r, "from"), false);
-    term.to = day_of(terms.cell(r, "to"), true);
-    add_term(std::string("person:").append(terms.cell(r, "person")), std::move(term));
+    term.office = terms.cell(r, office);
+    term.body = key;
+    term.code = code->second;
+    term.sector = terms.cell(r, sector);
+    term.from = day_of(terms.cell(r, from), false);
+    term.to = day_of(terms.cell(r, to), true);
+    add_holder(holder, std::move(term));
   }
 }
 

@@ -55,8 +55,8 @@ class NameFinder {
     const std::string_view text = work_.document.text();
     if (after_blocked_prefix(begin)) return false;
     size_t end = 0;
-    const auto* candidates = work_.lexicon.longest(work_.language, text, begin, any_case_, end);
-    if (candidates == nullptr || end > sentence.span.end) return false;
+    const auto candidates = work_.lexicon.longest(work_.language, text, begin, any_case_, end);
+    if (candidates.empty() || end > sentence.span.end) return false;
     Hit hit;
     hit.span = {begin, static_cast<uint32_t>(end)};
     hit.first = work_.word_at(begin);
@@ -66,7 +66,7 @@ class NameFinder {
     hit.head = work_.top(hit.first, hit.last);
     // A hyphen and more letters follow: the name is the first part of a compound.
     hit.prefix = end + 1 < text.size() && text[end] == '-' && utf8::is_letter(utf8::decode(text, end + 1));
-    if (!choose(hit, *candidates)) return false;
+    if (!choose(hit, candidates)) return false;
     next_byte_ = hit.span.end;
     const auto index = static_cast<uint32_t>(work_.hits.size());
     for (WordIndex w = hit.first; w < hit.last; ++w) {

@@ -87,9 +87,7 @@ class OwnerFinder {
 
   /// "Kreml" in "Kremlsprecher", "Hamas" in "Hamasführer".
   void from_name(const std::string& name, Owner& owner) const {
-    const auto* candidates = work_.lexicon.exact(work_.language, name);
-    if (candidates == nullptr) return;
-    for (const Candidate& c : *candidates) {
+    for (const Candidate& c : work_.lexicon.exact(work_.language, name)) {
       const Entity& e = work_.lexicon.entity(c.entity);
       if (e.kind == EntityKind::kPerson || e.kind == EntityKind::kPlace || utf8::lower(c.form) != utf8::lower(name) ||
           e.code.empty())

@@ -56,7 +56,7 @@ bool plausible_part(const Workspace& work, std::string_view part, const Title& t
     const std::string stem(part.substr(0, part.size() - link.size()));
     if (stem.size() < kShortestPart) continue;
     if (work.lexicon.is_compound_stem(stem) || work.lexicon.title(work.language, utf8::capitalised(stem)) != nullptr ||
-        work.lexicon.exact(work.language, utf8::capitalised(stem)) != nullptr) {
+        !work.lexicon.exact(work.language, utf8::capitalised(stem)).empty()) {
       return true;
     }
   }

@@ -13,7 +13,7 @@ namespace depesche::image {
 
 inline constexpr std::array<char, 8> kMagic = {'D', 'E', 'P', 'E', 'S', 'C', 'H', 'E'};
 /// Raised whenever the layout or the meaning of a compiled table changes.
-inline constexpr uint32_t kVersion = 1;
+inline constexpr uint32_t kVersion = 2;
 inline constexpr uint32_t kByteOrder = 0x01020304;
 inline constexpr size_t kFingerprintDigits = 16;
 

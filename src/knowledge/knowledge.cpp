@@ -101,6 +101,11 @@ std::span<const Row> Table::find(std::string_view key) const {
   return order_.subspan(static_cast<size_t>(low - keys_.begin()), static_cast<size_t>(high - low));
 }
 
+bool Table::has_key_from(std::string_view start) const {
+  const auto low = std::partition_point(keys_.begin(), keys_.end(), [&](uint32_t id) { return string(id) < start; });
+  return low != keys_.end() && string(*low).starts_with(start);
+}
+
 Result<Knowledge> Knowledge::open(const std::string& image_path) {
   auto file = MappedFile::open(image_path);
   if (!file) {

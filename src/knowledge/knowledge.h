@@ -45,6 +45,8 @@ class Table {
   /// Rows whose key columns (in schema order, joined by '\t') equal `key`; in file order.
   /// O(log n), no allocation.
   [[nodiscard]] std::span<const Row> find(std::string_view key) const;
+  /// Does the key of some row begin with `start`? O(log n), no allocation.
+  [[nodiscard]] bool has_key_from(std::string_view start) const;
 
  private:
   friend class Knowledge;

@@ -4,6 +4,7 @@
 
 #include "knowledge/knowledge.h"
 #include "knowledge/small_knowledge.h"
+#include "knowledge/name_key.h"
 
 namespace depesche::kb {
 namespace {
@@ -36,7 +37,8 @@ class Names : public testing::Test {
   [[nodiscard]] std::vector<std::string> find(const std::string& language, const std::string& form) const {
     const Table names = knowledge_.table("names");
     std::vector<std::string> out;
-    for (const Row row : names.find(language + "\t" + form)) {
+    for (const Row row : names.find(language + "\t" + name_key(form))) {
+      if (names.cell(row, "form") != form) continue;
       out.push_back(std::string(names.cell(row, "kind")) + " " + std::string(names.cell(row, "entity")));
     }
     return out;

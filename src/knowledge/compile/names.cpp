@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/compile/german_forms.h"
+#include "knowledge/name_key.h"
 
 namespace depesche::kb {
 namespace {
@@ -172,7 +173,7 @@ class NameWriter {
       if (!seen_.insert(std::move(identity)).second) continue;
       max_words_ = std::max(max_words_, static_cast<size_t>(std::count(form.begin(), form.end(), ' ')) + 1);
       names_.rows.push_back(
-          {{std::string(language), form, std::string(kind), key}, row.row().file->path, row.row().line});
+          {{std::string(language), name_key(form), form, std::string(kind), key}, row.row().file->path, row.row().line});
     }
   }
 
@@ -183,7 +184,7 @@ class NameWriter {
       {"key", "kind", "name_de", "name_en", "code", "sector", "other_sectors", "wikidata", "from", "to"},
       {0},
       {}};
-  OutputTable names_{"names", {"language", "form", "kind", "entity"}, {0, 1}, {}};
+  OutputTable names_{"names", {"language", "key", "form", "kind", "entity"}, {0, 1}, {}};
   std::unordered_set<std::string> seen_;
   std::unordered_map<std::string, std::string> owners_;  ///< language and name -> entity
   size_t max_words_ = 1;
