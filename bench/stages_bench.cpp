@@ -27,7 +27,8 @@ std::shared_ptr<const Coder> open_coder() {
   auto knowledge = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
   if (knowledge) {
     auto coder = Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models",
-                               DEPESCHE_BUILD_DIR "/share/depesche/german.dlx");
+                               DEPESCHE_BUILD_DIR "/share/depesche/german.dlx",
+                               DEPESCHE_BUILD_DIR "/share/depesche/gazetteer.dkb");
     if (coder) return *coder;
     std::fprintf(stderr, "%s\n", coder.error().line().c_str());
   } else {

@@ -107,21 +107,29 @@ std::string share_directory() {
   return own + "/share/depesche";
 }
 
-void add_coder_options(CLI::App& command, CoderOptions& options) {
+void add_knowledge_option(CLI::App& command, CoderOptions& options) {
   command
       .add_option("--knowledge", options.knowledge,
                   "Directory of your own knowledge, stacked on ours (default: $DEPESCHE_KNOWLEDGE)")
       ->type_name("DIR");
+}
+
+void add_coder_options(CLI::App& command, CoderOptions& options) {
+  add_knowledge_option(command, options);
   command.add_option("--models", options.models, "Directory with de.dsm and en.dsm")->type_name("DIR");
 }
 
-Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
+Result<Knowledge> open_knowledge(const CoderOptions& options) {
   const std::vector<std::string> directories = user_directories(options);
-  auto knowledge = directories.empty() ? Knowledge::open(share_directory() + "/knowledge.dkb") : stacked(directories);
+  return directories.empty() ? Knowledge::open(share_directory() + "/knowledge.dkb") : stacked(directories);
+}
+
+Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options) {
+  auto knowledge = open_knowledge(options);
   if (!knowledge) return knowledge.error();
   auto coder = Coder::create(std::move(knowledge).value(),
                              options.models.empty() ? share_directory() + "/models" : options.models,
-                             share_directory() + "/german.dlx");
+                             share_directory() + "/german.dlx", share_directory() + "/gazetteer.dkb");
   // Held until the process ends: to take its lexicons apart string by string costs a short run a quarter of its time.
   static auto* const kept = new std::vector<std::shared_ptr<const Coder>>;
   if (coder) kept->push_back(*coder);

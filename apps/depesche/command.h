@@ -22,6 +22,7 @@ void add_parse(CLI::App& app, int& exit);
 void add_explain(CLI::App& app, int& exit);
 void add_kb(CLI::App& app, int& exit);
 void add_eval(CLI::App& app, int& exit);
+void add_actors(CLI::App& app, int& exit);
 /// `kb gaps`, under the command kb.
 void add_gaps(CLI::App& kb, int& exit);
 
@@ -39,6 +40,10 @@ struct CoderOptions {
   std::string models;                  ///< directory; "" = ours
 };
 void add_coder_options(CLI::App& command, CoderOptions& options);
+/// The one of them that commands without a coder have.
+void add_knowledge_option(CLI::App& command, CoderOptions& options);
+/// Opens the knowledge alone. Faults in the user's knowledge are listed on stderr.
+[[nodiscard]] Result<Knowledge> open_knowledge(const CoderOptions& options);
 
 /// Opens knowledge and models. Faults in the user's knowledge are listed on stderr.
 [[nodiscard]] Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options);

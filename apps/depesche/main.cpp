@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   depesche::app::add_explain(app, exit);
   depesche::app::add_kb(app, exit);
   depesche::app::add_eval(app, exit);
+  depesche::app::add_actors(app, exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

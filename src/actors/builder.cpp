@@ -39,6 +39,13 @@ void find_allies(Workspace& work) {
   }
 }
 
+void add_latent(const Workspace& work, ActorIndex state, std::vector<ActorIndex>& index, ActorLayer& layer) {
+  index.resize(work.actors.size(), kNoActor);
+  if (index[state] != kNoActor) return;
+  index[state] = static_cast<ActorIndex>(layer.actors.size());
+  layer.actors.push_back(work.actors[state]);
+}
+
 /// The states of towns and regions that are only places in the report stand at the end, without a mention: an
 /// attack on a named town is one on its state.
 void add_latent_states(Workspace& work, std::vector<ActorIndex>& index, ActorLayer& layer) {
@@ -47,10 +54,10 @@ void add_latent_states(Workspace& work, std::vector<ActorIndex>& index, ActorLay
     if (e.kind != EntityKind::kPlace && e.kind != EntityKind::kState) continue;
     const ActorIndex state = work.state_actor(e.code);
     if (state == kNoActor) continue;
-    index.resize(work.actors.size(), kNoActor);
-    if (index[state] != kNoActor) continue;
-    index[state] = static_cast<ActorIndex>(layer.actors.size());
-    layer.actors.push_back(work.actors[state]);
+    add_latent(work, state, index, layer);
+  }
+  for (const Place* town : towns_of(work)) {
+    if (const ActorIndex state = work.state_actor(town->code); state != kNoActor) add_latent(work, state, index, layer);
   }
 }
 
@@ -97,6 +104,7 @@ ActorLayer find_actors(const Document& document, const ActorLexicon& lexicon) {
   link_persons(work, context);
   mention_names(work, context);
   mention_halves(work);
+  mention_towns(work);
   find_roles(work, context);
   find_groups(work);
   resolve_pronouns(work, context);

@@ -55,6 +55,20 @@ ContextState::ContextState(const Workspace& work) {
     evidence_.push_back({e.code, weight, sentence, located});
     total_[e.code] += weight;
   }
+  add_towns(work);
+}
+
+void ContextState::add_towns(const Workspace& work) {
+  for (const Place* town : towns_of(work)) {
+    const WordIndex preposition = work.preposition(town->head);
+    double weight = kPlace * (preposition != kNoWord && work.is(preposition, WordClass::kLocation) ? kLocated : 1.0);
+    const uint32_t sentence = work.word(town->first).sentence;
+    if (sentence <= 1 || work.document.words().dateline.contains(town->span)) weight *= kHead;
+    evidence_.push_back({town->code, weight, sentence, true});
+    total_[town->code] += weight;
+  }
+  std::stable_sort(evidence_.begin(), evidence_.end(),
+                   [](const Evidence& a, const Evidence& b) { return a.sentence < b.sentence; });
 }
 
 double ContextState::weight(std::string_view code) const {

@@ -133,6 +133,7 @@ class ActorLexicon {
   void add_term(std::string_view entity_key, Term term);
 
   [[nodiscard]] const Entity& entity(EntityIndex index) const { return entities_[index]; }
+  [[nodiscard]] EntityIndex size() const { return static_cast<EntityIndex>(entities_.size()); }
   [[nodiscard]] EntityIndex find_entity(std::string_view key) const;
   /// Candidates of the longest known form that starts at byte `at` of `text` and ends at a word border;
   /// `end` is set to its end. Empty when there is none. `any_case`: ALL-CAPS text is read without case.

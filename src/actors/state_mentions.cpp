@@ -92,6 +92,31 @@ void mention(Workspace& work, const Hit& hit) {
 
 }  // namespace
 
+std::vector<const Place*> towns_of(const Workspace& work) {
+  std::vector<const Place*> out;
+  if (!work.document.has_timeplace()) return out;
+  for (const Place& place : work.document.timeplace().places) {
+    bool known = place.state || place.code.empty() || !place.lat;
+    for (WordIndex w = place.first; w < place.last; ++w) known = known || work.hit_of_word[w] != UINT32_MAX;
+    if (!known) out.push_back(&place);
+  }
+  return out;
+}
+
+void mention_towns(Workspace& work) {
+  for (const Place* place : towns_of(work)) {
+    if (!is_target(work, place->head)) continue;
+    Draft draft;
+    draft.actor = work.state_actor(place->code);
+    draft.span = place->span;
+    draft.first = place->first;
+    draft.last = place->last;
+    draft.head = place->head;
+    draft.form = MentionForm::kMetonym;
+    work.add(draft);
+  }
+}
+
 bool acts(const Workspace& work, WordIndex w) {
   const Node& n = work.node(w);
   if (n.deprel == Deprel::kConj && n.head != kNoWord && n.head < w) return acts(work, n.head);

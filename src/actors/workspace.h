@@ -122,6 +122,12 @@ void find_names(Workspace& work);
 void find_half_names(Workspace& work);
 void mention_halves(Workspace& work);
 
+/// state_mentions.cpp: towns that only the layer of places knows, where it is published: as targets they are their
+/// state.
+void mention_towns(Workspace& work);
+/// Such towns: places with a state that are no known name here.
+[[nodiscard]] std::vector<const Place*> towns_of(const Workspace& work);
+
 /// groups.cpp: "the US-led coalition" is the USA and allies of USA; "dozens of soldiers" are the soldiers.
 void find_groups(Workspace& work);
 
@@ -145,7 +151,9 @@ class ContextState {
     uint32_t sentence;
     bool located;
   };
-  std::vector<Evidence> evidence_;
+  void add_towns(const Workspace& work);
+
+  std::vector<Evidence> evidence_;  ///< by sentence
   std::map<std::string, double, std::less<>> total_;
 };
 

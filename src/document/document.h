@@ -69,6 +69,7 @@ class Document {
   [[nodiscard]] const SyntaxLayer& syntax() const { return syntax_.get(); }
   [[nodiscard]] const ActorLayer& actors() const { return actors_.get(); }
   [[nodiscard]] const TimePlaceLayer& timeplace() const { return timeplace_.get(); }
+  [[nodiscard]] bool has_timeplace() const { return timeplace_.has(); }
   [[nodiscard]] const ClauseLayer& clauses() const { return clauses_.get(); }
   [[nodiscard]] const StatementLayer& statements() const { return statements_.get(); }
   [[nodiscard]] const EventLayer& events() const { return events_.get(); }

@@ -32,7 +32,7 @@ std::string hex(uint64_t value) {
 }  // namespace
 
 Result<std::shared_ptr<const Coder>> Coder::create(Knowledge knowledge, const std::string& model_directory,
-                                                   const std::string& german_lexicon) {
+                                                   const std::string& german_lexicon, const std::string& gazetteer) {
   auto german = syntax::Model::open(model_directory + "/de.dsm");
   if (!german) return german.error();
   auto english = syntax::Model::open(model_directory + "/en.dsm");
@@ -43,19 +43,27 @@ Result<std::shared_ptr<const Coder>> Coder::create(Knowledge knowledge, const st
     if (!lexicon) return lexicon.error();
     words = std::make_unique<const morphology::Lexicon>(std::move(lexicon).value());
   }
-  return std::shared_ptr<const Coder>(
-      new Coder(std::move(knowledge), std::move(german).value(), std::move(english).value(), std::move(words)));
+  std::optional<Knowledge> towns;
+  if (std::error_code ignored; !gazetteer.empty() && std::filesystem::exists(gazetteer, ignored)) {
+    auto opened = Knowledge::open(gazetteer);
+    if (!opened) return opened.error();
+    towns = std::move(opened).value();
+  }
+  return std::shared_ptr<const Coder>(new Coder(std::move(knowledge), std::move(towns), std::move(german).value(),
+                                                std::move(english).value(), std::move(words)));
 }
 
-Coder::Coder(Knowledge knowledge, syntax::Model german, syntax::Model english, Words german_words)
+Coder::Coder(Knowledge knowledge, std::optional<Knowledge> gazetteer, syntax::Model german, syntax::Model english,
+             Words german_words)
     : text_words(text::TextLexicon::from(knowledge)),
-      time_words(knowledge),
+      time_words(knowledge, gazetteer ? gazetteer->table("cities") : Table()),
       actor_names(knowledge),
       clause_words(knowledge),
       speech_words(knowledge),
       frames(knowledge),
       commitment_rules(knowledge),
       knowledge_(std::move(knowledge)),
+      gazetteer_(std::move(gazetteer)),
       german_words_(std::move(german_words)),
       german_(std::make_unique<const syntax::Model>(std::move(german))),
       english_(std::make_unique<const syntax::Model>(std::move(english))) {}

@@ -36,9 +36,10 @@ struct ReportInput {
 class Coder {
  public:
   /// `model_directory` holds de.dsm and en.dsm; `german_lexicon` is the file german.dlx, "" or a file that is not there
-  /// for none (the build had no dictionary to compile). Errors: kFileNotFound, kBadModel.
+  /// for none (the build had no dictionary to compile); `gazetteer` likewise gazetteer.dkb. Errors: kFileNotFound,
+  /// kBadModel, kBadKnowledge.
   static Result<std::shared_ptr<const Coder>> create(Knowledge knowledge, const std::string& model_directory,
-                                                     const std::string& german_lexicon);
+                                                     const std::string& german_lexicon, const std::string& gazetteer);
 
   [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
   [[nodiscard]] const syntax::Model& model(Language language) const {
@@ -58,9 +59,11 @@ class Coder {
 
  private:
   using Words = std::unique_ptr<const morphology::Lexicon>;
-  Coder(Knowledge knowledge, syntax::Model german, syntax::Model english, Words german_words);
+  Coder(Knowledge knowledge, std::optional<Knowledge> gazetteer, syntax::Model german, syntax::Model english,
+        Words german_words);
 
   Knowledge knowledge_;
+  std::optional<Knowledge> gazetteer_;
   Words german_words_;  ///< may be null
   std::unique_ptr<const syntax::Model> german_;
   std::unique_ptr<const syntax::Model> english_;

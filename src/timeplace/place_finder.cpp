@@ -1,12 +1,16 @@
 #include "timeplace/place_finder.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "document/tree.h"
 
 namespace depesche::timeplace {
 namespace {
+
+constexpr double kLarge = 50000;    ///< inhabitants of a town that needs no country around it
+constexpr double kOfCountry = 6.0;  ///< a country named alone weighs as much as a million inhabitants
 
 class PlaceFinder {
  public:
@@ -22,6 +26,7 @@ class PlaceFinder {
     for (const Sentence& sentence : document_.words().sentences) {
       for (WordIndex w = sentence.first; w < sentence.last;) w = step(w, sentence.last);
     }
+    for (const size_t unknown : unknown_) ask_gazetteer(places_[unknown]);
     return std::move(places_);
   }
 
@@ -149,7 +154,39 @@ class PlaceFinder {
     place.name = last == first + 1 && !lemma.empty() && utf8::is_upper(utf8::decode(lemma, 0))
                      ? lemma
                      : std::string(document_.text(place.span));
+    unknown_.push_back(places_.size());
     places_.push_back(std::move(place));
+  }
+
+  /// Of the towns of that name, one in a country that the report speaks of, else a large one.
+  void ask_gazetteer(Place& place) const {
+    std::vector<Town> towns = lexicon_.towns(document_.text(place.span));
+    if (towns.empty()) towns = lexicon_.towns(place.name);
+    if (towns.empty() && language_ == Language::kGerman && place.name.ends_with('s'))
+      towns = lexicon_.towns(std::string_view(place.name).substr(0, place.name.size() - 1));
+    const Town* best = nullptr;
+    double most = 0;
+    for (const Town& town : towns) {
+      const double share = share_of(town.code);
+      if (share == 0 && town.population < kLarge) continue;
+      const double score = kOfCountry * share + std::log10(town.population + 1);
+      if (best == nullptr || score > most) best = &town, most = score;
+    }
+    if (best == nullptr) return;
+    place.code = best->code;
+    place.lat = best->lat;
+    place.lon = best->lon;
+  }
+
+  /// Share of a country among the places that our own tables know.
+  [[nodiscard]] double share_of(std::string_view code) const {
+    size_t all = 0;
+    size_t same = 0;
+    for (const Place& place : places_) {
+      all += place.code.empty() ? 0 : 1;
+      same += place.code == code ? 1 : 0;
+    }
+    return all == 0 ? 0 : static_cast<double>(same) / static_cast<double>(all);
   }
 
   Place make(WordIndex first, WordIndex last) const {
@@ -175,6 +212,7 @@ class PlaceFinder {
   const std::vector<Word>& words_;
   Language language_;
   std::vector<Place> places_;
+  std::vector<size_t> unknown_;  ///< indexes of places that only the entity tagger knows
 };
 
 }  // namespace

@@ -8,9 +8,10 @@
 
 namespace depesche::timeplace {
 
-/// Longest names of the lexicon first; then what the entity tagger took for a place and the lexicon does not know (name
-/// only). No place: persons' names ("Paris Hilton"), parts of longer organisation names ("Bank of China"), the left
-/// part of a compound ("Ukraine-Krieg"), words of `times`. In text order. Needs text and syntax. Linear, thread-safe.
+/// Longest names of the lexicon first; then what the entity tagger took for a place and the lexicon does not know
+/// (name, and what the gazetteer has for it in a country of the report). No place: persons' names ("Paris Hilton"),
+/// parts of longer organisation names ("Bank of China"), the left part of a compound ("Ukraine-Krieg"), words of
+/// `times`. In text order. Needs text and syntax. Linear, thread-safe.
 [[nodiscard]] std::vector<Place> find_places(const Document& document, const PlaceLexicon& lexicon,
                                              const std::vector<TimeExpression>& times);
 

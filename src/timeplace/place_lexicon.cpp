@@ -33,7 +33,7 @@ uint32_t count_tokens(std::string_view name) {
 
 }  // namespace
 
-PlaceLexicon::PlaceLexicon(const Knowledge& knowledge) {
+PlaceLexicon::PlaceLexicon(const Knowledge& knowledge, Table cities) : cities_(cities) {
   // Names that come first win: a state before its capital of the same name, both before other places.
   add_states(knowledge);
   add_places(knowledge);
@@ -124,6 +124,15 @@ const PlaceFacts* PlaceLexicon::find(Language language, std::string_view form) c
   const Names& names = names_[static_cast<size_t>(language)];
   const auto it = names.places.find(form);
   return it == names.places.end() ? nullptr : &facts_[it->second];
+}
+
+std::vector<Town> PlaceLexicon::towns(std::string_view name) const {
+  std::vector<Town> out;
+  for (const Row row : cities_.find(name)) {
+    out.push_back({cities_.cell(row, "code"), number(cities_.cell(row, "lat")).value_or(0),
+                   number(cities_.cell(row, "lon")).value_or(0), number(cities_.cell(row, "population")).value_or(0)});
+  }
+  return out;
 }
 
 bool PlaceLexicon::begins_name(Language language, std::string_view word) const {

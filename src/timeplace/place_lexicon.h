@@ -34,13 +34,23 @@ struct PlaceFacts {
   bool guarded = false;  ///< also a common word or surname: needs a sign that a place is meant
 };
 
+/// A town of the gazetteer: less sure than our own rows, so only asked for what the entity tagger takes for a place.
+struct Town {
+  std::string_view code;
+  double lat = 0;
+  double lon = 0;
+  double population = 0;
+};
+
 /// Immutable after building; safe to share between threads.
 class PlaceLexicon {
  public:
-  explicit PlaceLexicon(const Knowledge& knowledge);
+  explicit PlaceLexicon(const Knowledge& knowledge, Table cities = {});
 
   /// The place of that name, in the form as it is written in running text (German genitive included); null if unknown.
   [[nodiscard]] const PlaceFacts* find(Language language, std::string_view form) const;
+  /// Towns of exactly that name in the gazetteer, in any country.
+  [[nodiscard]] std::vector<Town> towns(std::string_view name) const;
   /// Does a name begin with this word?
   [[nodiscard]] bool begins_name(Language language, std::string_view word) const;
   /// "Ostukraine" -> facts of Ukraine; null when the word is no direction with a known region or state behind it.
@@ -65,6 +75,7 @@ class PlaceLexicon {
 
   Names names_[2];
   std::vector<PlaceFacts> facts_;
+  Table cities_;
   uint32_t max_words_ = 1;
 };
 

@@ -10,7 +10,9 @@ namespace depesche {
 /// Built once at start-up, immutable, safe to share between threads.
 class TimePlaceLexicon {
  public:
-  explicit TimePlaceLexicon(const Knowledge& knowledge) : times(knowledge), places(knowledge) {}
+  /// `cities`: the table of that name of the gazetteer's image, which must outlive the lexicon; empty without it.
+  explicit TimePlaceLexicon(const Knowledge& knowledge, Table cities = {})
+      : times(knowledge), places(knowledge, cities) {}
 
   const timeplace::TimeWords times;
   const timeplace::PlaceLexicon places;

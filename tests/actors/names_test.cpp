@@ -11,19 +11,19 @@ TEST(Names, LongestFormEndsAtWordBorder) {
   const ActorLexicon lexicon = small_lexicon();
   size_t end = 0;
   const std::string text = "the United  States\nwarned";
-  const auto* found = lexicon.longest(Language::kEnglish, text, 4, false, end);
-  ASSERT_NE(found, nullptr);
-  EXPECT_EQ(lexicon.entity(found->front().entity).code, "USA");
+  const auto found = lexicon.longest(Language::kEnglish, text, 4, false, end);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(lexicon.entity(found.front().entity).code, "USA");
   EXPECT_EQ(text.substr(4, end - 4), "United  States");
-  EXPECT_EQ(lexicon.longest(Language::kEnglish, "Russians", 0, false, end), nullptr);
-  EXPECT_EQ(lexicon.longest(Language::kEnglish, "russia", 0, false, end), nullptr);
-  EXPECT_NE(lexicon.longest(Language::kEnglish, "RUSSIA", 0, true, end), nullptr);
+  EXPECT_TRUE(lexicon.longest(Language::kEnglish, "Russians", 0, false, end).empty());
+  EXPECT_TRUE(lexicon.longest(Language::kEnglish, "russia", 0, false, end).empty());
+  EXPECT_FALSE(lexicon.longest(Language::kEnglish, "RUSSIA", 0, true, end).empty());
 }
 
 TEST(Names, AbbreviationKeepsItsLastDot) {
   const ActorLexicon lexicon = small_lexicon();
   size_t end = 0;
-  ASSERT_NE(lexicon.longest(Language::kEnglish, "U.S. forces", 0, false, end), nullptr);
+  ASSERT_FALSE(lexicon.longest(Language::kEnglish, "U.S. forces", 0, false, end).empty());
   EXPECT_EQ(end, 4U);
 }
 

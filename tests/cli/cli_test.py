@@ -51,7 +51,7 @@ class Case(unittest.TestCase):
 
 class Usage(Case):
     COMMANDS = (["code"], ["parse"], ["explain"], ["eval"], ["kb"], ["kb", "check"], ["kb", "build"], ["kb", "test"],
-                ["kb", "gaps"])
+                ["kb", "gaps"], ["actors"], ["actors", "who"])
 
     def test_every_command_has_help_with_an_example(self):
         for command in ([], *self.COMMANDS):
@@ -118,6 +118,43 @@ class Usage(Case):
         if os.path.exists("/dev/full"):
             self.run_program("code", REPORTS, "-o", "/dev/full", exit_code=CANNOT_GO_ON)
             self.assertIn("could not be written", self.err)
+
+
+class Actors(Case):
+    def who(self, *args, **more):
+        return [json.loads(one) for one in self.run_program("actors", "who", *args, "--format", "json", **more).splitlines()]
+
+    def test_who_held_an_office_on_a_day(self):
+        for query in ("DEU foreign minister", "German foreign minister", "foreign minister of Germany", "deutscher Außenminister",
+                      "Außenministerin Deutschlands"):
+            self.assertEqual([a["name_en"] for a in self.who(query, "--on", "2021-12-07")], ["Heiko Maas"], query)
+            self.assertEqual([a["name_en"] for a in self.who(query, "--on", "2021-12-08")], ["Annalena Baerbock"], query)
+        self.assertEqual([a["name_en"] for a in self.who("Bundeskanzler", "--on", "2003-01-01")], ["Gerhard Schröder"])
+
+    def test_all_holders_in_order_of_time(self):
+        found = self.who("USA president")
+        self.assertEqual([a["from"] for a in found], sorted(a["from"] for a in found))
+        self.assertTrue({"Bill Clinton", "Barack Obama"} <= {a["name_en"] for a in found})
+
+    def test_offices_of_a_person(self):
+        for query in ("Sergei Lavrov", "Sergej Lawrow"):
+            found = self.who(query)
+            self.assertIn(("foreign minister", "RUS", "GOV"), [(a["office"], a["code"], a["sector"]) for a in found], query)
+        self.assertRegex(self.run_program("actors", "who", "Sergei Lavrov"), r"Lavrov +RUS +GOV +foreign minister +2004-03-09 to")
+
+    def test_what_cannot_be_read_is_named_with_suggestions(self):
+        self.run_program("actors", "who", "Sergei Lavrow", exit_code=REJECTED)
+        self.assertIn("did you mean: ", self.err)
+        self.assertIn("Lavrov", self.err)
+        self.run_program("actors", "who", "foreign minister of Germoney", exit_code=REJECTED)
+        self.assertIn("'Germoney' is no state or body", self.err)
+        self.assertIn("Germany", self.err)
+        self.run_program("actors", "who", "foreign minister", exit_code=REJECTED)
+        self.assertIn("but not whose", self.err)
+        self.run_program("actors", "who", "DEU foreign minister", "--on", "1700-01-01", exit_code=REJECTED)
+        self.assertIn("no holder", self.err)
+        self.run_program("actors", "who", "DEU foreign minister", "--on", "yesterday", exit_code=WRONG_USE)
+        self.assertEqual(len(self.complaints()), 1)
 
 
 class Output(Case):

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "knowledge/knowledge.h"
-#include "knowledge/small_knowledge.h"
 #include "knowledge/name_key.h"
+#include "knowledge/small_knowledge.h"
 
 namespace depesche::kb {
 namespace {

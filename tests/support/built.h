@@ -9,7 +9,8 @@ inline Result<std::shared_ptr<const Coder>> built_coder() {
   auto knowledge = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
   if (!knowledge) return knowledge.error();
   return Coder::create(std::move(knowledge).value(), DEPESCHE_SOURCE_DIR "/models",
-                       DEPESCHE_BUILD_DIR "/share/depesche/german.dlx");
+                       DEPESCHE_BUILD_DIR "/share/depesche/german.dlx",
+                       DEPESCHE_BUILD_DIR "/share/depesche/gazetteer.dkb");
 }
 
 }  // namespace depesche::test

