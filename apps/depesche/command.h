@@ -25,6 +25,7 @@ void add_eval(CLI::App& app, int& exit);
 void add_actors(CLI::App& app, int& exit);
 /// `kb gaps`, under the command kb.
 void add_gaps(CLI::App& kb, int& exit);
+void add_compounds(CLI::App& kb, int& exit);
 
 inline constexpr unsigned kMostThreads = 1024;
 

@@ -107,6 +107,7 @@ void add_kb(CLI::App& app, int& exit) {
   build_command->footer("Example: depesche kb build knowledge my-knowledge -o mine.dkb");
   build_command->callback([options, &exit] { exit = build(*options); });
   add_gaps(*kb, exit);
+  add_compounds(*kb, exit);
 }
 
 }  // namespace depesche::app

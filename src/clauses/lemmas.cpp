@@ -65,7 +65,7 @@ void english(const std::string& form, const Endings& endings, std::vector<std::s
 bool known_noun(const Workspace& work, const std::string& noun) {
   if (work.lexicon.knows(work.language, WordClass::kNoun, noun)) return true;
   if (!work.german) return false;
-  const std::vector<std::string> parts = compound_parts(work.lexicon, utf8::lower(noun));
+  const std::vector<std::string> parts = work.lexicon.splitter().parts(noun);
   return !parts.empty() && utf8::lower(noun).ends_with(parts.back());
 }
 

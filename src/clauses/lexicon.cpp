@@ -86,13 +86,15 @@ struct TableColumns {
 
 }  // namespace
 
-ClauseLexicon::ClauseLexicon(const Knowledge& knowledge) {
+ClauseLexicon::ClauseLexicon(const Knowledge& knowledge, const morphology::Lexicon* german_words)
+    : splitter_(german_words) {
   const std::vector<TableColumns> tables = {
       {"cues/conditions", {"language", "lemma", "relation"}},
       {"cues/modality", {"language", "lemma", "pos", "effect"}},
       {"words/control", {"language", "lemma", "control"}},
       {"words/light_verbs", {"language", "verb", "noun", "link", "effect"}},
       {"words/compound_parts", {"stem", "lemma"}},
+      {"words/compound_blocks", {"part", "place"}},
       {"words/function_words", {"language", "word", "class", "value"}},
       {"units", {"language", "pos", "lemma"}},
       {"cues/speech", {"language", "lemma", "pos"}},
@@ -115,8 +117,14 @@ void ClauseLexicon::add(std::string_view table, const std::vector<std::string_vi
   const auto cell = [&](size_t i) { return i < cells.size() ? cells[i] : std::string_view(); };
   const std::string first(cell(0));
   if (table == "words/compound_parts") {
-    stems_.emplace(first, std::string(cell(1)));
+    splitter_.add_stem(first, cell(1));
     learn(sets_[0], WordClass::kNoun, utf8::capitalised(cell(1)));
+    return;
+  }
+  if (table == "words/compound_blocks") {
+    if (cell(1) == "head") splitter_.add_no_head(first);
+    if (cell(1) == "first") splitter_.add_no_first(first);
+    if (cell(1) == "whole") splitter_.add_whole(first);
     return;
   }
   const std::string key(cell(1));
@@ -200,10 +208,6 @@ const std::string* ClauseLexicon::value(Language language, std::string_view word
     }
   }
   return nullptr;
-}
-
-const std::string* ClauseLexicon::stem(std::string_view stem) const {
-  return find(stems_, stem);
 }
 
 }  // namespace depesche::clauses

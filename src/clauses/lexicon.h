@@ -12,6 +12,7 @@
 
 #include "document/document.h"
 #include "knowledge/knowledge.h"
+#include "morphology/splitter.h"
 
 namespace depesche::clauses {
 
@@ -66,11 +67,13 @@ enum class Closed : uint8_t {
 
 class ClauseLexicon {
  public:
+  /// Empty, for tests that add rows.
   ClauseLexicon() = default;
-  /// Reads cues/conditions, cues/modality, words/control, words/light_verbs, words/compound_parts and
-  /// words/function_words; and for what it `knows` also units, cues/speech and words/classes. Unknown enum values
-  /// cannot occur: `kb check` has refused them.
-  explicit ClauseLexicon(const Knowledge& knowledge);
+  /// Reads cues/conditions, cues/modality, words/control, words/light_verbs, words/compound_parts,
+  /// words/compound_blocks and words/function_words; and for what it `knows` also units, cues/speech and words/classes.
+  /// Unknown enum values cannot occur: `kb check` has refused them. `german_words` (may be null) must outlive the
+  /// lexicon.
+  explicit ClauseLexicon(const Knowledge& knowledge, const morphology::Lexicon* german_words = nullptr);
 
   /// One row of the table of that name; `cells` in the order of tables.yaml. For tests and the constructor.
   void add(std::string_view table, const std::vector<std::string_view>& cells);
@@ -97,8 +100,8 @@ class ClauseLexicon {
   [[nodiscard]] bool event_noun(Language language, std::string_view noun) const {
     return find(sets(language).events, noun) != nullptr;
   }
-  /// Lemma of a compound stem (lower case), nullptr when unknown.
-  [[nodiscard]] const std::string* stem(std::string_view stem) const;
+  /// Splits German compounds.
+  [[nodiscard]] const morphology::Splitter& splitter() const { return splitter_; }
 
  private:
   struct Hash {
@@ -126,7 +129,7 @@ class ClauseLexicon {
   [[nodiscard]] const Sets& sets(Language language) const { return sets_[language == Language::kGerman ? 0 : 1]; }
 
   Sets sets_[2];
-  Map<std::string> stems_;
+  morphology::Splitter splitter_;
 };
 
 }  // namespace depesche::clauses

@@ -93,8 +93,6 @@ void read_modality(Workspace& work);      // modality.cpp: modals, negation, adv
 void spread_modality(Workspace& work);    // modality.cpp: "plant, ... zu", "verhindern"
 void find_light_verbs(Workspace& work);   // light_verbs.cpp
 void split_compounds(Workspace& work);    // compounds.cpp
-/// Parts of a lower-case German word; empty when it is no compound.
-std::vector<std::string> compound_parts(const ClauseLexicon& lexicon, std::string_view word);
 
 /// The verb a German participle used as an adjective comes from: "angegriffene" -> "angreifen";
 /// "" when the form is no participle. Sets `present` for "-end", `strong` when a table row decided.

@@ -58,7 +58,7 @@ Coder::Coder(Knowledge knowledge, std::optional<Knowledge> gazetteer, syntax::Mo
     : text_words(text::TextLexicon::from(knowledge)),
       time_words(knowledge, gazetteer ? gazetteer->table("cities") : Table()),
       actor_names(knowledge),
-      clause_words(knowledge),
+      clause_words(knowledge, german_words.get()),
       speech_words(knowledge),
       frames(knowledge),
       commitment_rules(knowledge),

@@ -66,9 +66,9 @@ class Chain {
     auto opened = Knowledge::open(std::string(DEPESCHE_BUILD_DIR) + "/share/depesche/knowledge.dkb");
     if (!opened) return;
     knowledge_ = std::make_unique<Knowledge>(std::move(opened).value());
-    lexicon_ = std::make_unique<ClauseLexicon>(*knowledge_);
-    text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
     words_ = test::german_words();
+    lexicon_ = std::make_unique<ClauseLexicon>(*knowledge_, words_.get());
+    text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
     for (const Language language : {Language::kGerman, Language::kEnglish}) {
       auto model =
           syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");

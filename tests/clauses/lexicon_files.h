@@ -41,7 +41,7 @@ inline const ClauseLexicon& repository_lexicon() {
   static const ClauseLexicon lexicon = [] {
     ClauseLexicon made;
     for (const char* table : {"cues/conditions", "cues/modality", "words/control", "words/light_verbs",
-                              "words/compound_parts", "words/function_words"}) {
+                              "words/compound_parts", "words/compound_blocks", "words/function_words"}) {
       add_table(made, table);
     }
     return made;
