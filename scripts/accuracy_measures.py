@@ -2,6 +2,8 @@
 import gzip
 import json
 import os
+import pathlib
+import re
 import resource
 import shlex
 import subprocess
@@ -74,11 +76,22 @@ def trees(language, bank, what, floors, aims):
     return run
 
 
-def raw(language, bank, what):
+def raw(language, bank, what, key=None):
     def run(context):
         got = raw_text.measure(context.shared / f"data/ud/{bank}.conllu.gz", language, context.depesche)
-        return [row(f"{what} from raw text (`{bank}`): words, sentences, LAS", [got["words"], got["sentences"], got["las"]], [], [], f"scripts/accuracy raw-{language}")]
+        return [row(f"{what} from raw text (`{bank}`): words, sentences, LAS", [got["words"], got["sentences"], got["las"]], [], [], f"scripts/accuracy raw-{key or language}")]
     return run
+
+
+def compounds(context):
+    """Own words (tests/cases/compounds); half of them the splitter was tuned with, half not."""
+    rows = []
+    for name, what in (("held_out", "held out"), ("tuning", "tuned with")):
+        path = pathlib.Path(__file__).resolve().parent.parent / f"tests/cases/compounds/{name}.txt"
+        right, words = re.search(r": (\d+) of (\d+) right", context.depesche("kb", "compounds", path)).groups()
+        rows.append(row(f"German compounds, own words {what} ({words}): all parts right", [100 * int(right) / int(words)], [95], [98],
+                        f"build/release/depesche kb compounds tests/cases/compounds/{name}.txt"))
+    return rows
 
 
 def entities(language, path, what, floor, aim):
@@ -189,6 +202,8 @@ MEASURES = {
     "trees-en": trees("en", "en_ewt-dev", "English trees", [85, 94.5, 96], [88, 96, 97]),
     "raw-de": raw("de", "de_gsd-dev", "German trees"),
     "raw-en": raw("en", "en_ewt-dev", "English trees"),
+    "raw-gum": raw("en", "en_gum-dev", "English trees, edited and spoken text,", "gum"),
+    "compounds": compounds,
     "entities-de": entities("de", "data/ner/germeval-train-from-test.tsv.gz", "German entities", 78, 83),
     "entities-en": entities("en", "data/ner/uner_en_ewt-dev.iob2.gz", "English entities", 66, 75),
     "speed": speed,

@@ -11,6 +11,8 @@
 namespace depesche::text {
 namespace {
 
+constexpr size_t kNoAbbreviation = 6;  ///< letters
+
 /// Finds where sentences end among the tokens of one paragraph.
 class Splitter {
  public:
@@ -37,10 +39,33 @@ class Splitter {
       closed_quote = closed_quote || is_quote(peek(text_, tokens_[next].span.begin));
       ++next;
     }
+    next = after_references(next);
     if (next >= tokens_.size()) return tokens_.size();
     const bool quoted_question = stop && closed_quote && peek(text_, token.span.begin) != '.';
     if (quoted_question && speaker_follows(next)) return 0;
-    return opens_after(token, next, next > i + 1) ? next : 0;
+    if (opens_after(token, next, next > i + 1)) return next;
+    return next == i + 1 && careless(i) ? next : 0;
+  }
+
+  /// "… in Italy. [22] His poems": numbers of references belong to the sentence in front of them.
+  size_t after_references(size_t next) const {
+    const auto mark = [&](size_t i, char c) {
+      return i < tokens_.size() && tokens_[i].span.size() == 1 && text_[tokens_[i].span.begin] == c;
+    };
+    while (mark(next, '[') && mark(next + 2, ']') && tokens_[next + 1].kind == TokenKind::kNumber) next += 3;
+    return next;
+  }
+
+  /// "…is available. it is not frequent": a lower-case word opens a sentence when the one in front of the full stop is
+  /// too long to be an abbreviation.
+  bool careless(size_t i) const {
+    if (i == 0 || i + 1 >= tokens_.size() || !tokens_[i + 1].space_before || tokens_[i].space_before) return false;
+    if (tokens_[i].span.size() != 1 || text_[tokens_[i].span.begin] != '.') return false;
+    const Token& word = tokens_[i - 1];
+    if (word.kind != TokenKind::kWord || tokens_[i + 1].kind != TokenKind::kWord) return false;
+    const std::string_view form = text_.substr(word.span.begin, word.span.size());
+    return form.find('.') == std::string_view::npos && utf8::count(form) >= kNoAbbreviation &&
+           !utf8::is_upper(peek(text_, word.span.begin));
   }
 
   bool opens_after(const Token& stop, size_t next, bool closed) const {

@@ -106,6 +106,21 @@ TEST(Segment, EllipsesEndASentenceOnlyBeforeACapital) {
               ElementsAre("Und dann ... kam er … doch.", "Nein…", "Er blieb."));
 }
 
+TEST(Segment, NumbersOfReferencesBelongToTheSentenceBefore) {
+  EXPECT_THAT(sentences("He left in 1821. [22] His poems [3] stayed.", kEn),
+              ElementsAre("He left in 1821. [22]", "His poems [3] stayed."));
+  EXPECT_THAT(sentences("They met (“for long.”) [6] [7]", kEn), ElementsAre("They met (“for long.”) [6] [7]"));
+  EXPECT_THAT(sentences("He left. [Laughter] They stayed.", kEn), ElementsAre("He left.", "[Laughter] They stayed."));
+}
+
+TEST(Segment, LowerCaseOpensASentenceBehindALongWord) {
+  EXPECT_THAT(sentences("The service is available. it is not frequent.", kEn),
+              ElementsAre("The service is available.", "it is not frequent."));
+  EXPECT_THAT(sentences("It costs approx. five dollars.", kEn), ElementsAre("It costs approx. five dollars."));
+  EXPECT_THAT(sentences("See example.org for the Yahoo. com address.", kEn),
+              ElementsAre("See example.org for the Yahoo. com address."));
+}
+
 TEST(Segment, DatelineAndSignOffAreSentences) {
   const std::string text = "Ruhe in Kabul\n\nBERLIN (dpa) - Die Regierung berät. Sie tagt. (dpa)";
   const TextLayer layer = segment(text);
