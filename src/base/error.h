@@ -23,6 +23,8 @@ enum class ErrorCode {
   kBadModel,
   kBadKnowledge,
   kBadConllu,
+  kBadDatabase,
+  kDatabaseLocked,
   kBadUsage,
   kWriteFailed,
   kInternal,
