@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -12,6 +11,7 @@
 #include "io/report_source.h"
 #include "page.h"
 #include "pipeline/batch.h"
+#include "progress.h"
 #include "record/json.h"
 #include "text/decode.h"
 
@@ -49,36 +49,6 @@ class Sink {
 
  private:
   std::FILE* file_ = nullptr;
-};
-
-/// Reports, rate and time left, on a terminal's stderr while the results go to a file.
-class Progress {
- public:
-  explicit Progress(bool show) : show_(show && isatty(STDERR_FILENO) != 0), begin_(std::chrono::steady_clock::now()) {}
-
-  void step(size_t reports, uint64_t read, std::optional<uint64_t> total) {
-    if (!show_) return;
-    const auto now = std::chrono::steady_clock::now();
-    if (now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    const double seconds = std::chrono::duration<double>(now - begin_).count();
-    std::string line =
-        fmt::format("\r{} reports  {:.0f}/s", reports, static_cast<double>(reports) / std::max(seconds, 0.001));
-    if (total && *total > 0 && read > 0) {
-      const double part = std::min(1.0, static_cast<double>(read) / static_cast<double>(*total));
-      line += fmt::format("  {:3.0f} %  {:.0f} s left", 100 * part, seconds / part - seconds);
-    }
-    std::fputs((line + "   ").c_str(), stderr);
-  }
-
-  void finish() const {
-    if (show_ && last_ != std::chrono::steady_clock::time_point()) std::fputs("\r\x1b[K", stderr);
-  }
-
- private:
-  bool show_;
-  std::chrono::steady_clock::time_point begin_;
-  std::chrono::steady_clock::time_point last_;
 };
 
 class CodeCommand {

@@ -26,6 +26,11 @@ void add_actors(CLI::App& app, int& exit);
 /// `kb gaps`, under the command kb.
 void add_gaps(CLI::App& kb, int& exit);
 void add_compounds(CLI::App& kb, int& exit);
+void add_ingest(CLI::App& app, int& exit);
+void add_lists(CLI::App& app, int& exit);  ///< events, statements, alerts
+void add_ledger(CLI::App& app, int& exit);
+void add_whatif(CLI::App& app, int& exit);
+void add_series(CLI::App& app, int& exit);
 
 inline constexpr unsigned kMostThreads = 1024;
 
@@ -45,6 +50,7 @@ void add_coder_options(CLI::App& command, CoderOptions& options);
 void add_knowledge_option(CLI::App& command, CoderOptions& options);
 /// Opens the knowledge alone. Faults in the user's knowledge are listed on stderr.
 [[nodiscard]] Result<Knowledge> open_knowledge(const CoderOptions& options);
+
 
 /// Opens knowledge and models. Faults in the user's knowledge are listed on stderr.
 [[nodiscard]] Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options);

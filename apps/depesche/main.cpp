@@ -16,6 +16,11 @@ int main(int argc, char** argv) {
   depesche::app::add_kb(app, exit);
   depesche::app::add_eval(app, exit);
   depesche::app::add_actors(app, exit);
+  depesche::app::add_ingest(app, exit);
+  depesche::app::add_lists(app, exit);
+  depesche::app::add_series(app, exit);
+  depesche::app::add_ledger(app, exit);
+  depesche::app::add_whatif(app, exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

@@ -50,7 +50,8 @@ class Case(unittest.TestCase):
 
 
 class Usage(Case):
-    COMMANDS = (["code"], ["parse"], ["explain"], ["eval"], ["kb"], ["kb", "check"], ["kb", "build"], ["kb", "test"],
+    COMMANDS = (["code"], ["parse"], ["explain"], ["eval"], ["ingest"], ["events"], ["statements"], ["series"],
+                ["ledger"], ["alerts"], ["whatif"], ["kb"], ["kb", "check"], ["kb", "build"], ["kb", "test"],
                 ["kb", "gaps"], ["actors"], ["actors", "who"])
 
     def test_every_command_has_help_with_an_example(self):

@@ -1,0 +1,301 @@
+// depesche ingest: codes reports and stores them; the ledger, event nodes and alerts are kept up with each batch.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+#include <limits>
+
+#include "desk.h"
+#include "io/report_source.h"
+#include "ledger/book.h"
+#include "ontology.h"
+#include "pipeline/batch.h"
+#include "progress.h"
+#include "record/read_json.h"
+#include "text/decode.h"
+
+namespace depesche::app {
+namespace {
+
+/// A batch that is that old is written before it is full.
+constexpr std::chrono::seconds kBatchAge{2};
+
+struct Options {
+  CoderOptions coder;
+  std::vector<std::string> inputs;
+  std::string db;
+  std::string published;
+  std::string language;
+  unsigned threads = 0;
+  size_t batch = 256;
+  bool coded = false;
+  bool recode = false;
+  bool quiet = false;
+};
+
+class IngestCommand {
+ public:
+  explicit IngestCommand(const Options& options) : options_(options), progress_(!options.quiet) {}
+
+  int run() {
+    if (const int wrong = check_options(); wrong != kDone) return wrong;
+    store_ = open_store(options_.db, store::OpenMode::kCreate);
+    if (!store_) return kCannotGoOn;
+    // Without --coded the coder brings the knowledge; either way the ledger needs it.
+    const auto knowledge = knowledge_or_line(options_.coder);
+    if (!knowledge) return kCannotGoOn;
+    ontology_ = read_ontology(*knowledge);
+    auto book = ledger::Book::open(*store_, ontology_);
+    if (!book) return stop(book.error());
+    book_.emplace(std::move(book).value());
+    const int outcome = options_.coded ? from_records() : from_reports();
+    progress_.finish();
+    if (outcome != kDone) return outcome;
+    summarise();
+    return rejected_ == 0 ? kDone : kRejected;
+  }
+
+ private:
+  int check_options() {
+    if (!options_.published.empty() && !(published_ = parse_date(options_.published))) {
+      complain("--published: '" + options_.published + "' is no date (write YYYY-MM-DD)");
+      return kWrongUse;
+    }
+    if (!options_.language.empty() && !language_of(options_.language)) {
+      complain("--language: '" + options_.language + "' is not supported (use de or en)");
+      return kWrongUse;
+    }
+    if (options_.inputs.empty() && !options_.recode) {
+      complain("no reports named (give files, or --recode for those in the database)");
+      return kWrongUse;
+    }
+    return kDone;
+  }
+
+  int stop(const Error& error) {
+    progress_.finish();
+    complain(error.line());
+    return kCannotGoOn;
+  }
+
+  void reject(const Error& error) {
+    ++rejected_;
+    progress_.finish();
+    complain(error.line());
+  }
+
+  /// Takes a coded report into the batch; writes the batch when it is due. False: cannot go on.
+  bool take(CodedReport report) {
+    waiting_.push_back(std::move(report));
+    if (waiting_.size() < options_.batch && std::chrono::steady_clock::now() - batch_begun_ < kBatchAge) return true;
+    return flush();
+  }
+
+  bool flush() {
+    size_t added = 0;
+    size_t replaced = 0;
+    const Status done = store_->batch([&]() -> Status {
+      for (const CodedReport& report : waiting_) {
+        const auto recorded = book_->record(report, options_.recode);
+        if (!recorded) return recorded.error();
+        added += recorded->added ? 1 : 0;
+        replaced += recorded->replaced ? 1 : 0;
+      }
+      return book_->settle();
+    });
+    if (!done) {
+      failure_ = done.error();
+      return false;
+    }
+    known_ += waiting_.size() - added - replaced;
+    added_ += added;
+    replaced_ += replaced;
+    waiting_.clear();
+    batch_begun_ = std::chrono::steady_clock::now();
+    return true;
+  }
+
+  int from_records() {
+    size_t number = 0;
+    for (const std::string& path : options_.inputs) {
+      std::ifstream file(path, std::ios::binary);
+      if (!file) {
+        reject({ErrorCode::kFileNotFound, path, "there is no such file", "check the path"});
+        continue;
+      }
+      std::string line;
+      for (size_t at = 1; std::getline(file, line); ++at) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        auto report = coded_report_from_json(line, path + ":" + std::to_string(at));
+        if (!report) {
+          reject(report.error());
+          continue;
+        }
+        if (!take(std::move(report).value())) return stop(*failure_);
+        progress_.step(++number, 0, std::nullopt);
+      }
+    }
+    return flush() ? kDone : stop(*failure_);
+  }
+
+  int from_reports() {
+    const auto coder = open_coder(options_.coder);
+    if (!coder) return stop(coder.error());
+    auto hashes = store_->hashes();
+    if (!hashes) return stop(hashes.error());
+    seen_ = std::move(hashes).value();
+    if (options_.inputs.empty()) return recode_all(*coder);
+    io::ReadOptions reading;
+    reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
+    reading.warn = [this](const std::string& text) {
+      progress_.finish();
+      complain(text);
+    };
+    io::ReportSource source(options_.inputs, reading);
+    return code_all(
+        *coder, [&] { return next_of(source); },
+        [&](size_t done) { progress_.step(done, source.bytes_read(), source.bytes_total()); });
+  }
+
+  /// The next input that the store does not hold (any, with --recode).
+  std::optional<BatchInput> next_of(io::ReportSource& source) {
+    while (auto item = source.next()) {
+      if (auto* error = std::get_if<Error>(&*item)) return *error;
+      auto& raw = std::get<io::RawReport>(*item);
+      if (!raw.published) raw.published = published_;
+      const bool is_new = seen_.insert(ledger::content_hash(raw.text, raw.published ? iso(*raw.published) : "")).second;
+      if (!is_new && !options_.recode) {
+        ++skipped_;
+        continue;
+      }
+      return ReportInput{std::move(raw.id),
+                         std::move(raw.text),
+                         std::move(raw.title),
+                         raw.published,
+                         options_.language.empty() ? raw.language : options_.language,
+                         std::move(raw.agency),
+                         std::move(raw.origin)};
+    }
+    return std::nullopt;
+  }
+
+  int code_all(const std::shared_ptr<const Coder>& coder, const std::function<std::optional<BatchInput>()>& next,
+               const std::function<void(size_t)>& shown) {
+    size_t done = 0;
+    batch_begun_ = std::chrono::steady_clock::now();
+    run_batch(coder, {options_.threads, 64}, next, [&](BatchOutput output) {
+      shown(++done);
+      if (const auto* error = std::get_if<Error>(&output)) {
+        reject(*error);
+        return true;
+      }
+      return take(std::get<CodedReport>(std::move(output)));
+    });
+    if (failure_ || !flush()) return stop(*failure_);
+    return kDone;
+  }
+
+  /// Codes stored reports whose coding is older than this program, knowledge or model.
+  int recode_all(const std::shared_ptr<const Coder>& coder) {
+    // Reports are read while others are written: the reader has a connection of its own.
+    const auto reader = open_store(options_.db, store::OpenMode::kReadOnly);
+    if (!reader) return kCannotGoOn;
+    constexpr int64_t kPiece = 64;
+    std::vector<store::ReportRow> piece;
+    size_t at = 0;
+    int64_t last = 0;
+    const auto next = [&]() -> std::optional<BatchInput> {
+      while (true) {
+        if (at == piece.size()) {
+          auto more = reader->reports_after(last, kPiece);
+          if (!more) {
+            last = std::numeric_limits<int64_t>::max();  // nothing comes after the fault
+            return more.error();
+          }
+          if (more->empty()) return std::nullopt;
+          piece = std::move(more).value();
+          at = 0;
+        }
+        const store::ReportRow& row = piece[at++];
+        last = row.id;
+        if (is_current(row, *coder)) {
+          ++skipped_;
+          continue;
+        }
+        return input_from(row);
+      }
+    };
+    return code_all(coder, next, [&](size_t done) { progress_.step(done, 0, std::nullopt); });
+  }
+
+  static bool is_current(const store::ReportRow& row, const Coder& coder) {
+    const auto language = language_of(row.language);
+    if (!language) return false;
+    const CoderStamp stamp = coder.stamp(*language);
+    return row.version == stamp.version && row.knowledge == stamp.knowledge && row.model == stamp.model;
+  }
+
+  static BatchInput input_from(const store::ReportRow& row) {
+    const auto json = ledger::unpacked(row.record);
+    if (!json) return json.error();
+    auto report = coded_report_from_json(*json, row.name);
+    if (!report) return report.error();
+    return ReportInput{
+        row.name, std::move(report->text), row.title, parse_date(row.published), row.language, row.agency, row.name};
+  }
+
+  void summarise() const {
+    std::string line = fmt::format("{} report{} added", added_, added_ == 1 ? "" : "s");
+    if (replaced_ > 0) line += fmt::format(", {} coded anew", replaced_);
+    const size_t known = known_ + skipped_;
+    if (known > 0) line += fmt::format(", {} {}", known, options_.recode ? "up to date" : "already there");
+    if (rejected_ > 0) line += fmt::format(", {} rejected", rejected_);
+    if (!options_.quiet) fmt::print("{}\n", line);
+  }
+
+  const Options& options_;
+  Progress progress_;
+  std::optional<Date> published_;
+  std::unique_ptr<store::Store> store_;
+  ledger::Ontology ontology_;
+  std::optional<ledger::Book> book_;
+  std::unordered_set<std::string> seen_;
+  std::vector<CodedReport> waiting_;
+  std::chrono::steady_clock::time_point batch_begun_ = std::chrono::steady_clock::now();
+  std::optional<Error> failure_;
+  size_t added_ = 0;
+  size_t replaced_ = 0;
+  size_t known_ = 0;    ///< counted by the writer
+  size_t skipped_ = 0;  ///< counted by the reader, which may be another thread
+  size_t rejected_ = 0;
+};
+
+}  // namespace
+
+void add_ingest(CLI::App& app, int& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("ingest", "Code reports and store them in a database");
+  command->add_option("input", options->inputs, "Reports as for 'depesche code'; - is standard input")
+      ->type_name("FILE...");
+  add_db_option(*command, options->db);
+  command->add_flag("--coded", options->coded,
+                    "The files are output of 'depesche code --format jsonl': store it as it is");
+  command->add_flag(
+      "--recode", options->recode,
+      "Code anew what is stored; without files: all whose coding is older than this program or its knowledge");
+  command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
+  command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
+      ->type_name("de|en");
+  command->add_option("--threads", options->threads, "Threads that code (0: all cores)")->capture_default_str();
+  command->add_option("--batch", options->batch, "Reports a transaction: what is written survives any stop")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  command->add_flag("-q,--quiet", options->quiet, "No progress, no summary");
+  add_coder_options(*command, options->coder);
+  command->footer(
+      "Running it again adds nothing twice; after any stop, run it again.\n"
+      "Example: depesche ingest --db desk.db news/*.jsonl.zst");
+  command->callback([options, &exit] { exit = IngestCommand(*options).run(); });
+}
+
+}  // namespace depesche::app

@@ -1,0 +1,157 @@
+// depesche events, statements, alerts, actors: rows of the store, filtered, in the format of choice.
+#include "desk.h"
+#include "filters.h"
+#include "ontology.h"
+#include "rows.h"
+
+namespace depesche::app {
+namespace {
+
+struct Options {
+  CoderOptions coder;
+  std::string db;
+  std::string format;
+  FilterOptions filter;
+};
+
+Cell sides(const std::vector<store::Side>& list) {
+  Cell cell = Cell::array();
+  for (const store::Side& side : list) {
+    std::string text = side.code + (side.sector.empty() ? "" : " " + side.sector);
+    // A state under its own name needs no name; people and bodies do.
+    if (!side.name.empty() && (side.code.empty() || !side.sector.empty()))
+      text += (text.empty() ? "" : " ") + side.name;
+    if (text.size() == 3 && !side.name.empty()) text = side.code;
+    cell.push_back(text);
+  }
+  return cell;
+}
+
+Cell words(const std::vector<std::string>& list) {
+  return Cell(list);
+}
+
+Cell number(std::optional<double> value) {
+  return value ? Cell(*value) : Cell();
+}
+
+/// What these commands have in common: open, read the filter, write rows.
+class ListCommand {
+ public:
+  ListCommand(const Options& options, std::vector<std::string> columns, std::vector<std::string> wide,
+              std::vector<std::string> shown = {})
+      : options_(options), writer_(options.format, std::move(columns), std::move(wide), std::move(shown)) {}
+
+  template <typename Query>
+  int run(const std::vector<std::string>& types, Query query) {
+    store_ = open_store(options_.db, store::OpenMode::kReadOnly);
+    const auto knowledge = store_ ? knowledge_or_line(options_.coder) : std::nullopt;
+    if (!knowledge) return kCannotGoOn;
+    const std::vector<std::string> known = types.empty() ? read_vocabulary(*knowledge).events : types;
+    const auto filter = read_filter(options_.filter, party_reader(*knowledge), known);
+    if (!filter) {
+      complain(filter.error().line());
+      return kWrongUse;
+    }
+    if (const Status done = query(*store_, *filter, writer_); !done) {
+      complain(done.error().line());
+      return done.error().code == ErrorCode::kBadUsage ? kWrongUse : kCannotGoOn;
+    }
+    if (!writer_.finish()) {
+      complain("standard output: could not be written to the end");
+      return kCannotGoOn;
+    }
+    if (writer_.rows() == 0) complain("nothing found: loosen the filters");
+    return kDone;
+  }
+
+ private:
+  const Options& options_;
+  RowWriter writer_;
+  std::unique_ptr<store::Store> store_;
+};
+
+int list_events(const Options& options) {
+  ListCommand command(options,
+                      {"day", "actor", "event", "recipient", "mode", "context", "status", "quad", "score", "goldstein",
+                       "cameo", "place", "reports", "texts", "report", "id", "sentence"},
+                      {"actor", "recipient", "mode", "report", "sentence"},
+                      {"day", "actor", "event", "recipient", "mode", "status", "texts", "report", "sentence"});
+  return command.run({}, [](store::Store& store, const store::Filter& filter, RowWriter& writer) {
+    return store::each_event(store, filter, [&](const store::EventResult& one) {
+      const store::EventRow& e = one.event;
+      writer.write({e.day, sides(e.actors), e.type, sides(e.recipients), words(e.modes), words(e.contexts), e.status,
+                    e.quad, number(e.score), number(e.goldstein), e.cameo, e.place, one.reports, one.texts, one.report,
+                    e.local_id, e.sentence});
+      return true;
+    });
+  });
+}
+
+int list_statements(const Options& options) {
+  ListCommand command(options, {"day", "speaker", "addressee", "kind", "cue", "content", "report", "id"},
+                      {"speaker", "addressee", "content", "report"}, {"day", "speaker", "kind", "content", "report"});
+  return command.run({"direct", "indirect", "mixed"}, [](store::Store& store, const store::Filter& filter,
+                                                         RowWriter& writer) {
+    return store::each_statement(store, filter, [&](const store::StatementResult& one) {
+      const store::StatementRow& s = one.statement;
+      writer.write({s.day, sides(s.speakers), sides(s.addressees), s.kind, s.cue, s.content, one.report, s.local_id});
+      return true;
+    });
+  });
+}
+
+int list_alerts(const Options& options) {
+  ListCommand command(
+      options,
+      {"day", "alert", "watch", "commitment", "event_report", "event_sentence", "told_by", "commitment_sentence"},
+      {"event_report", "event_sentence", "told_by", "commitment_sentence"});
+  return command.run(
+      {"red_line", "broken", "met"}, [](store::Store& store, const store::Filter& filter, RowWriter& writer) {
+        return store::each_alert(store, filter, [&](const store::AlertResult& one) {
+          writer.write({one.alert.day, one.alert.kind, one.alert.watch, one.alert.entry, one.event.report_name,
+                        one.event.evidence, one.telling.report_name, one.telling.evidence});
+          return true;
+        });
+      });
+}
+
+Options& with_common(CLI::App& command, const std::shared_ptr<Options>& options, const FilterNames& names) {
+  add_db_option(command, options->db);
+  add_row_format(command, options->format);
+  add_side_filters(command, options->filter, names);
+  add_day_filters(command, options->filter);
+  add_coder_options(command, options->coder);
+  return *options;
+}
+
+}  // namespace
+
+void add_lists(CLI::App& app, int& exit) {
+  const auto events = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("events", "Who did what to whom, from a database");
+  add_event_filters(*command, with_common(*command, events, {}).filter);
+  command->footer("Example: depesche events --db desk.db --actor RUS --recipient KOR --since 2024-06 --format csv");
+  command->callback([events, &exit] { exit = list_events(*events); });
+
+  const auto statements = std::make_shared<Options>();
+  command = app.add_subcommand("statements", "Who said what, from a database");
+  with_common(*command, statements, {"--speaker", "--addressee", "--kind"});
+  command->add_option("--words", statements->filter.words, "Words of what was said (query language of SQLite FTS5)")
+      ->type_name("QUERY");
+  command->add_option("--report", statements->filter.report, "Only this report")->type_name("ID");
+  command->add_option("--language", statements->filter.language, "de or en")->type_name("de|en");
+  command->add_option("--dedupe", statements->filter.dedupe, "raw: every report; exact: no near copies")
+      ->check(CLI::IsMember({"raw", "exact"}))
+      ->capture_default_str();
+  command->footer("Example: depesche statements --db desk.db --speaker \"Matthew Miller\"");
+  command->callback([statements, &exit] { exit = list_statements(*statements); });
+
+  const auto alerts = std::make_shared<Options>();
+  command = app.add_subcommand("alerts", "Red lines crossed, commitments broken or met: both evidences");
+  with_common(*command, alerts, {"--holder", "--toward", "--kind"});
+  command->footer("Example: depesche alerts --db desk.db --holder RUS --since 2024-06");
+  command->callback([alerts, &exit] { exit = list_alerts(*alerts); });
+}
+
+}  // namespace depesche::app
