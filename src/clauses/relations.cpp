@@ -211,6 +211,28 @@ void turn_condition_round(Workspace& work, PredicateIndex p) {
   }
 }
 
+/// „Sollte Seoul liefern, werden wir ...“, sagte er: parsers hang both clauses on the verb of saying. The condition
+/// belongs to the clause behind it, whose verb in front opens no second condition.
+void join_condition_to_sibling(Workspace& work, PredicateIndex p) {
+  Predicate& condition = work.predicate(p);
+  const Deprel deprel = work.node(condition.head).deprel;
+  const WordIndex head = work.tree.head(condition.head);
+  if (condition.relation != ClauseRelation::kCondition || head == kNoWord) return;
+  if (deprel != Deprel::kCcomp && deprel != Deprel::kParataxis && deprel != Deprel::kDep) return;
+  const WordIndex end = work.extent[condition.head].second;
+  for (const WordIndex c : work.tree.children(head)) {
+    const PredicateIndex main = c > condition.head ? work.at(c) : kNoPredicate;
+    if (main == kNoPredicate || work.predicate(main).kind != PredicateKind::kVerb) continue;
+    Predicate& consequence = work.predicate(main);
+    constexpr WordIndex kGap = 2;  // a comma and its neighbour
+    if (work.extent[c].first > end + kGap || !consequence.marker.empty()) return;
+    if (consequence.relation == ClauseRelation::kCondition)
+      consequence.relation = complement_of(work, consequence, work.complexes[main]);
+    condition.parent = main;
+    return;
+  }
+}
+
 }  // namespace
 
 void find_relations(Workspace& work) {
@@ -227,6 +249,7 @@ void find_relations(Workspace& work) {
     }
   }
   for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) turn_condition_round(work, p);
+  for (PredicateIndex p = 0; p < work.layer.predicates.size(); ++p) join_condition_to_sibling(work, p);
 }
 
 }  // namespace depesche::clauses

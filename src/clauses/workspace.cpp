@@ -48,7 +48,12 @@ std::optional<Effect> Workspace::effect(WordIndex w, WordClass word_class) const
 }
 
 bool Workspace::finite(WordIndex w) const {
-  const Features& f = node(w).feats;
+  const Node& n = node(w);
+  const Features& f = n.feats;
+  // A modal behind an opening quotation mark („Sollte ...) may come without features: other than its infinitive, it is
+  // finite.
+  if (german && n.upos == Upos::kAux && f.verb_form == VerbForm::kNone && f.mood == Mood::kNone)
+    return effect(w, WordClass::kAux).has_value() && utf8::lower(tree.form(w)) != lemma(w);
   return f.verb_form == VerbForm::kFin || f.mood != Mood::kNone;
 }
 
