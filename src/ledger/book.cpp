@@ -38,6 +38,7 @@ std::string line_key(const store::HistoryLine& line) {
 
 std::vector<store::Side> sides_of(const std::vector<Party>& parties) {
   std::vector<store::Side> sides;
+  sides.reserve(parties.size());
   for (const Party& party : parties) sides.push_back({party.code, party.sector, party.name});
   return sides;
 }
@@ -75,6 +76,7 @@ HistoryRow row_of(const store::HistoryLine& line) {
 EventFact fact_of(const store::EventRow& row) {
   const auto parties = [](const std::vector<store::Side>& sides) {
     std::vector<Party> out;
+    out.reserve(sides.size());
     for (const store::Side& side : sides) out.push_back({side.code, side.sector, side.name});
     return out;
   };

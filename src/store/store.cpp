@@ -176,6 +176,7 @@ Result<std::vector<CopyCandidate>> Store::sharing_band(const std::vector<int64_t
         found.emplace(query.integer(0), CopyCandidate{query.integer(0), query.integer(1), std::string(query.text(2))});
     }
     std::vector<CopyCandidate> candidates;
+    candidates.reserve(found.size());
     for (auto& [id, candidate] : found) candidates.push_back(std::move(candidate));
     return candidates;
   });

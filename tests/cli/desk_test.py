@@ -200,8 +200,8 @@ class Queries(Case):
         wanted = self.rows("events")
         events = lambda name: self.run_program("events", "--db", self.db, "--format", name)
         self.assertEqual(json.loads(events("json")), wanted)
-        for name, delimiter in (("csv", ","), ("tsv", "\t")):
-            rows = list(csv.DictReader(io.StringIO(events(name)), delimiter=delimiter))
+        for name, dialect in (("csv", {}), ("tsv", {"delimiter": "\t", "quoting": csv.QUOTE_NONE})):
+            rows = list(csv.DictReader(io.StringIO(events(name)), **dialect))
             self.assertEqual([row["sentence"] for row in rows], [row["sentence"] for row in wanted])
             self.assertEqual([row["event"] for row in rows], [row["event"] for row in wanted])
         self.assertEqual(len(events("table").splitlines()), len(wanted) + 1)
@@ -282,7 +282,7 @@ class BadInput(Case):
         self.one_line("events", "--db", self.db, "--type", "AIDE", exit_code=WRONG_USE, says="'AIDE'")
         self.one_line("events", "--db", self.db, "--words", "\"open", exit_code=WRONG_USE, says="cannot be read as a query")
         self.one_line("ledger", "--db", self.db, "--as-of", "soon", exit_code=WRONG_USE, says="'soon' is no date")
-        self.one_line("whatif", "--db", self.db, "SWE AID ESX military", exit_code=WRONG_USE, says="did you mean 'EST'")
+        self.one_line("whatif", "--db", self.db, "SWE AID EST militry", exit_code=WRONG_USE, says="did you mean 'military'")
         self.one_line("whatif", "--db", self.db, "SWE EST", exit_code=WRONG_USE, says="no type of event")
         self.one_line("ingest", "--db", self.db, exit_code=WRONG_USE, says="no reports named")
 
