@@ -51,7 +51,6 @@ void add_knowledge_option(CLI::App& command, CoderOptions& options);
 /// Opens the knowledge alone. Faults in the user's knowledge are listed on stderr.
 [[nodiscard]] Result<Knowledge> open_knowledge(const CoderOptions& options);
 
-
 /// Opens knowledge and models. Faults in the user's knowledge are listed on stderr.
 [[nodiscard]] Result<std::shared_ptr<const Coder>> open_coder(const CoderOptions& options);
 
