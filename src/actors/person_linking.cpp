@@ -182,14 +182,21 @@ class PersonLinker {
     return best;
   }
 
+  /// The lexicon knows the name in full, or all that stands there is a family name of several words ("von der Leyen").
+  [[nodiscard]] bool whole_name(const PersonSpan& p) const {
+    if (p.hit == UINT32_MAX) return false;
+    const Hit& hit = work_.hits[p.hit];
+    if (work_.text(hit.span).find(' ') == std::string_view::npos) return false;
+    return hit.chosen.kind == FormKind::kName || hit.span == name_span(p.first, p.last);
+  }
+
   ActorIndex full_name(const PersonSpan& p) {
-    const bool whole = p.hit != UINT32_MAX && work_.hits[p.hit].chosen.kind == FormKind::kName &&
-                       work_.text(work_.hits[p.hit].span).find(' ') != std::string_view::npos;
     ActorIndex actor = kNoActor;
-    if (whole) {
+    if (whole_name(p)) {
       const EntityIndex entity = best_entity(p, 0);
       if (entity != kNoEntity) actor = work_.entity_actor(entity);
     }
+    if (actor == kNoActor) actor = recall(name_text(p));
     if (actor == kNoActor) actor = unknown(name_text(p));
     remember(last_name(p), actor);
     return actor;
@@ -235,6 +242,9 @@ class PersonLinker {
     const size_t blank = whole.rfind(' ');
     const std::string last = blank == std::string::npos ? whole : whole.substr(blank + 1);
     if (last != surname) surnames_[utf8::lower(last)] = actor;
+    // "Suu Kyi" after "Aung San Suu Kyi": every end of two words or more is a short form too.
+    for (size_t at = whole.find(' '); at != blank && at != std::string::npos; at = whole.find(' ', at + 1))
+      surnames_[utf8::lower(whole.substr(at + 1))] = actor;
     // Chinese, Korean, Vietnamese names begin with the family name.
     const size_t front = whole.find(' ');
     if (front != std::string::npos) first_names_[utf8::lower(whole.substr(0, front))] = actor;
