@@ -175,6 +175,7 @@ class Register {
       }
     }
     std::vector<std::string> out;
+    out.reserve(near.size());
     for (const auto& [d, known] : near) out.push_back(known);
     return out;
   }

@@ -128,7 +128,8 @@ class ClauseFinder {
     if (c.kind == CommitmentKind::kThreat && e != nullptr && (e->quad == 1 || e->quad == 2))
       c.kind = CommitmentKind::kPledge;
     c.holder = std::move(holder);
-    c.toward = toward.empty() && e != nullptr ? e->recipient : std::move(toward);
+    c.toward = std::move(toward);
+    if (c.toward.empty() && e != nullptr) c.toward = e->recipient;
     c.state = rule.state;
     if (c.kind != CommitmentKind::kDemand && c.kind != CommitmentKind::kThreat)
       c.polarity = clause.negated ? Polarity::kWillNot : Polarity::kWill;
