@@ -8,9 +8,11 @@
 #include <tuple>
 
 #include "actors/lexicon.h"
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "command.h"
 #include "knowledge/name_key.h"
+#include "words.h"
 
 namespace depesche::app {
 namespace {
@@ -46,46 +48,6 @@ struct Question {
   std::string unknown_body;  ///< the words that should name it but are unknown
   bool read() const { return !offices.empty() && !body.empty(); }
 };
-
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : text + ' ') {
-    if (c != ' ' && c != '\t' && c != '\n') {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  return words;
-}
-
-std::string joined(const std::vector<std::string>& words, size_t from, size_t to) {
-  std::string out;
-  for (size_t i = from; i < to; ++i) out += (out.empty() ? "" : " ") + words[i];
-  return out;
-}
-
-/// Edits of single bytes between two names; stops counting beyond `limit`.
-size_t distance(std::string_view a, std::string_view b, size_t limit) {
-  if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    size_t least = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-      least = std::min(least, row[j]);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return row.back();
-}
 
 class Register {
  public:
@@ -169,7 +131,7 @@ class Register {
       const Entity& entity = lexicon_.entity(e);
       if (entity.kind == EntityKind::kPlace) continue;
       for (const std::string& known : {entity.name_de, entity.name_en}) {
-        const size_t d = distance(key, name_key(known), limit);
+        const size_t d = edit_distance(key, name_key(known), limit);
         if (d <= limit) near.emplace(d, known);
         if (near.size() > kSuggestions) near.erase(std::prev(near.end()));
       }
@@ -261,7 +223,8 @@ int run(const Options& options) {
     return kCannotGoOn;
   }
   const Register who(*knowledge);
-  const std::string asked = joined(words_of(options.query), 0, words_of(options.query).size());
+  const std::vector<std::string> words = words_of(options.query);
+  const std::string asked = joined(words, 0, words.size());
   std::vector<Answer> answers;
   const Question question = who.read(asked);
   if (question.read()) {

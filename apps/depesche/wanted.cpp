@@ -1,11 +1,11 @@
 // Reading what the user of --why-not misses.
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 #include "base/utf8.h"
 #include "knowledge/compile/faults.h"
 #include "why_not.h"
+#include "words.h"
 
 namespace depesche::app {
 namespace {
@@ -18,21 +18,6 @@ constexpr std::array<std::string_view, 5> kNameColumns = {"name_de", "name_en", 
 
 Error unreadable(const std::string& what, const std::string& cure) {
   return {ErrorCode::kBadUsage, "--why-not", what, cure};
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream in(text);
-  std::vector<std::string> out;
-  for (std::string word; in >> word;) {
-    if (word != ">" && word != "->" && word != "→") out.push_back(word);
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& words, size_t from, size_t to) {
-  std::string out;
-  for (size_t i = from; i < to; ++i) out += (i == from ? "" : " ") + words[i];
-  return out;
 }
 
 std::string upper(std::string text) {
@@ -114,7 +99,8 @@ WantedSide read_side(const std::string& text, const Knowledge& knowledge) {
 }  // namespace
 
 Result<WantedEvent> read_wanted(const std::string& text, const Knowledge& knowledge) {
-  const std::vector<std::string> words = words_of(text);
+  std::vector<std::string> words = words_of(text);
+  std::erase_if(words, [](const std::string& word) { return word == ">" || word == "->" || word == "→"; });
   const std::vector<std::string_view> types = cells(knowledge.table("ontology/events"), "event");
   size_t at = words.size();
   for (const bool exact : {true, false}) {

@@ -1,6 +1,7 @@
 // read_assumption(): the one line in which a user assumes an act.
 #include <algorithm>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "ledger/what_if.h"
 
@@ -17,29 +18,13 @@ std::string upper_ascii(std::string_view text) {
   return out;
 }
 
-/// Edits (insert, drop, replace a byte) that turn a into b.
-size_t distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 /// The nearest word of the lists within two edits (one for words of three letters), or "".
 std::string nearest(std::string_view word, std::initializer_list<const std::vector<std::string>*> lists) {
   std::string best;
   size_t fewest = word.size() <= 3 ? 2 : 3;
   for (const auto* list : lists) {
     for (const std::string& known : *list) {
-      const size_t edits = distance(utf8::lower(word), utf8::lower(known));
+      const size_t edits = edit_distance(utf8::lower(word), utf8::lower(known), fewest);
       if (edits < fewest) {
         fewest = edits;
         best = known;

@@ -1,28 +1,13 @@
 #include "knowledge/compile/faults.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 
 namespace depesche::kb {
 namespace {
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
 
 /// A message quotes what stands in the file; line breaks and other control characters there become blanks: a fault is
 /// one line.
@@ -62,7 +47,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
   std::string_view best;
   size_t best_distance = (word.size() < 4 ? 1 : std::max<size_t>(2, word.size() / 3)) + 1;
   for (const std::string_view candidate : candidates) {
-    const size_t distance = edit_distance(folded, utf8::lower(candidate));
+    const size_t distance = edit_distance(folded, utf8::lower(candidate), best_distance);
     if (distance < best_distance) {
       best = candidate;
       best_distance = distance;
