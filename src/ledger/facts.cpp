@@ -1,19 +1,14 @@
 #include "ledger/facts.h"
 
+#include "base/utf8.h"
+
 namespace depesche::ledger {
 namespace {
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+/// A sentence as tables and graphs show it.
+std::string shown(std::string_view text) {
+  std::string out = utf8::one_line(text);
+  if (out.ends_with(' ')) out.pop_back();
   return out;
 }
 
@@ -25,7 +20,7 @@ std::string day_of(const CodedReport& report, const std::optional<RecordDate>& d
 
 std::optional<CommitmentPart> part_of(const CodedReport& report, const std::optional<RecordPart>& part) {
   if (!part) return std::nullopt;
-  CommitmentPart out{one_line(report.slice(part->text)), std::nullopt};
+  CommitmentPart out{shown(report.slice(part->text)), std::nullopt};
   if (part->pattern && !part->pattern->event.empty()) {
     out.pattern = Template{part->pattern->event, parties_of(report, part->pattern->actor),
                            parties_of(report, part->pattern->recipient), part->pattern->context};
@@ -65,9 +60,9 @@ CommitmentFact fact_of(const CodedReport& report, const RecordCommitment& commit
 std::string sentence_of(const CodedReport& report, const std::vector<Span>& evidence) {
   if (evidence.empty()) return {};
   for (const Span sentence : report.sentences) {
-    if (sentence.contains(evidence.front().begin)) return one_line(report.slice(sentence));
+    if (sentence.contains(evidence.front().begin)) return shown(report.slice(sentence));
   }
-  return one_line(report.slice(evidence.front()));
+  return shown(report.slice(evidence.front()));
 }
 
 ReportFacts facts_of(const CodedReport& report) {

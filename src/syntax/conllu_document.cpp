@@ -1,32 +1,21 @@
 // to_conllu(): an analysed document as CoNLL-U.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "syntax/conllu.h"
 
 namespace depesche::syntax {
 namespace {
 
-// White space inside (line breaks of the report) would break the format.
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
-
 std::string or_empty(std::string text) {
   return text.empty() ? "_" : text;
 }
 
+// White space inside (line breaks of the report) would break the format: every text goes through one_line().
 ConlluWord to_word(const Word& word, const Node& node, WordIndex first) {
   ConlluWord out;
-  out.form = or_empty(one_line(word.form));
-  out.lemma = or_empty(one_line(node.lemma));
+  out.form = or_empty(utf8::one_line(word.form));
+  out.lemma = or_empty(utf8::one_line(node.lemma));
   out.upos = name(node.upos);
   out.xpos = "_";
   out.feats = or_empty(node.feats_raw);
@@ -44,7 +33,7 @@ ConlluExtra to_range(const Document& document, const Word& word, uint32_t at) {
   const std::string columns = "\t_\t_\t_\t_\t_\t_\t_\t";
   ConlluExtra range{at, "", at, at + word.parts};
   range.line = std::to_string(at + 1) + "-" + std::to_string(at + word.parts) + "\t" +
-               one_line(document.text(word.surface)) + columns + (word.space_after ? "_" : "SpaceAfter=No");
+               utf8::one_line(document.text(word.surface)) + columns + (word.space_after ? "_" : "SpaceAfter=No");
   return range;
 }
 
@@ -57,9 +46,9 @@ std::vector<ConlluSentence> to_conllu(const Document& document) {
   for (const Sentence& sentence : text.sentences) {
     if (sentence.first == sentence.last) continue;
     ConlluSentence& made = out.emplace_back();
-    const std::string id = document.info().id.empty() ? "report" : one_line(document.info().id);
+    const std::string id = document.info().id.empty() ? "report" : utf8::one_line(document.info().id);
     made.comments = {"# sent_id = " + id + "-" + std::to_string(out.size()),
-                     "# text = " + one_line(document.text(sentence.span))};
+                     "# text = " + utf8::one_line(document.text(sentence.span))};
     for (WordIndex w = sentence.first; w < sentence.last; ++w) {
       const Word& word = text.words[w];
       if (word.parts > 1 && word.part == 1) made.extras.push_back(to_range(document, word, w - sentence.first));
