@@ -8,12 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "command.h"
-#include "io/report_source.h"
 #include "page.h"
 #include "pipeline/batch.h"
 #include "progress.h"
 #include "record/json.h"
-#include "text/decode.h"
 
 namespace depesche::app {
 namespace {
@@ -56,17 +54,9 @@ class CodeCommand {
   explicit CodeCommand(const Options& options) : options_(options), progress_(!options.output.empty()) {}
 
   int run() {
-    if (!options_.published.empty()) {
-      published_ = parse_date(options_.published);
-      if (!published_) {
-        complain("--published: '" + options_.published + "' is no date (write YYYY-MM-DD)");
-        return kWrongUse;
-      }
-    }
-    if (!options_.language.empty() && !language_of(options_.language)) {
-      complain("--language: '" + options_.language + "' is not supported (use de or en)");
-      return kWrongUse;
-    }
+    const auto defaults = read_defaults(options_.published, options_.language);
+    if (!defaults) return kWrongUse;
+    defaults_ = *defaults;
     for (const std::string& path : {options_.output, options_.rejects}) {
       if (!overwrites_input(path)) continue;
       complain(path + ": is an input as well (write to another file)");
@@ -118,17 +108,6 @@ class CodeCommand {
     return true;
   }
 
-  BatchInput input_of(io::RawReport raw) {
-    if (!raw.published) raw.published = published_;
-    return ReportInput{std::move(raw.id),
-                       std::move(raw.text),
-                       std::move(raw.title),
-                       raw.published,
-                       options_.language.empty() ? raw.language : options_.language,
-                       std::move(raw.agency),
-                       std::move(raw.origin)};
-  }
-
   void reject(const Error& error) {
     ++rejected_;
     progress_.finish();
@@ -140,13 +119,11 @@ class CodeCommand {
   }
 
   void code(const std::shared_ptr<const Coder>& coder) {
-    io::ReadOptions reading;
-    reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
-    reading.max_report_bytes = options_.max_bytes;
-    reading.warn = [this](const std::string& text) {
+    io::ReadOptions reading = reading_options([this](const std::string& text) {
       progress_.finish();
       complain(text);
-    };
+    });
+    reading.max_report_bytes = options_.max_bytes;
     io::ReportSource source(options_.inputs, reading);
     const PageStyle style{options_.output.empty() && colour_allowed(),
                           options_.output.empty() ? terminal_width() : 100};
@@ -158,7 +135,7 @@ class CodeCommand {
           auto item = source.next();
           if (!item) return std::nullopt;
           if (auto* error = std::get_if<Error>(&*item)) return *error;
-          return input_of(std::get<io::RawReport>(std::move(*item)));
+          return report_input(std::get<io::RawReport>(std::move(*item)), defaults_);
         },
         [&](BatchOutput output) {
           progress_.step(++done, source.bytes_read(), source.bytes_total());
@@ -175,7 +152,7 @@ class CodeCommand {
 
   const Options& options_;
   Progress progress_;
-  std::optional<Date> published_;
+  ReportDefaults defaults_;
   Sink out_;
   Sink rejects_;
   size_t rejected_ = 0;

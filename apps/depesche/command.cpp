@@ -10,7 +10,6 @@
 #include <filesystem>
 
 #include "base/utf8.h"
-#include "io/report_source.h"
 #include "knowledge/compile/compile.h"
 #include "knowledge/compile/faults.h"
 #include "text/decode.h"
@@ -155,12 +154,39 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-int each_report(const std::vector<std::string>& paths, const ReportDefaults& defaults,
-                const std::function<Status(const ReportInput&)>& take) {
+std::optional<ReportDefaults> read_defaults(const std::string& published, const std::string& language) {
+  ReportDefaults defaults{language, parse_date(published)};
+  if (!published.empty() && !defaults.published) {
+    complain("--published: '" + published + "' is no date (write YYYY-MM-DD)");
+    return std::nullopt;
+  }
+  if (!language.empty() && !language_of(language)) {
+    complain("--language: '" + language + "' is not supported (use de or en)");
+    return std::nullopt;
+  }
+  return defaults;
+}
+
+io::ReadOptions reading_options(io::WarningSink warn) {
   io::ReadOptions reading;
   reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
-  reading.warn = complain;
-  io::ReportSource source(paths, reading);
+  reading.warn = std::move(warn);
+  return reading;
+}
+
+ReportInput report_input(io::RawReport raw, const ReportDefaults& defaults) {
+  return {std::move(raw.id),
+          std::move(raw.text),
+          std::move(raw.title),
+          raw.published ? raw.published : defaults.published,
+          defaults.language.empty() ? std::move(raw.language) : defaults.language,
+          std::move(raw.agency),
+          std::move(raw.origin)};
+}
+
+int each_report(const std::vector<std::string>& paths, const ReportDefaults& defaults,
+                const std::function<Status(const ReportInput&)>& take) {
+  io::ReportSource source(paths, reading_options(complain));
   int exit = kDone;
   const auto refuse = [&](const Error& error) {
     complain(error.line());
@@ -171,9 +197,7 @@ int each_report(const std::vector<std::string>& paths, const ReportDefaults& def
       refuse(*error);
       continue;
     }
-    const io::RawReport& raw = std::get<io::RawReport>(*item);
-    const Status taken = take({raw.id, raw.text, raw.title, raw.published ? raw.published : defaults.published,
-                               defaults.language.empty() ? raw.language : defaults.language, raw.agency, raw.origin});
+    const Status taken = take(report_input(std::get<io::RawReport>(std::move(*item)), defaults));
     if (!taken) refuse(taken.error());
   }
   return exit;

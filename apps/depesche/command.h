@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "io/report_source.h"
 #include "pipeline/coder.h"
 
 namespace depesche::app {
@@ -66,6 +67,13 @@ struct ReportDefaults {
   std::string language;           ///< "" = as stated or identified
   std::optional<Date> published;  ///< of reports that name none
 };
+
+/// The same as options give it; says on stderr which of them cannot be read.
+[[nodiscard]] std::optional<ReportDefaults> read_defaults(const std::string& published, const std::string& language);
+
+/// How all commands read reports; `warn` is told what is odd but harmless.
+[[nodiscard]] io::ReadOptions reading_options(io::WarningSink warn);
+[[nodiscard]] ReportInput report_input(io::RawReport raw, const ReportDefaults& defaults);
 
 /// Hands the reports of all files to `take`, one after the other; what cannot be read, or what `take` refuses, costs
 /// one line and the rest goes on. kDone or kRejected.

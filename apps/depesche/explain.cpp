@@ -85,11 +85,8 @@ class Explainer {
 };
 
 int run(const Options& options) {
-  const auto published = options.published.empty() ? std::nullopt : parse_date(options.published);
-  if (!options.published.empty() && !published) {
-    complain("--published: '" + options.published + "' is no date (write YYYY-MM-DD)");
-    return kWrongUse;
-  }
+  const auto defaults = read_defaults(options.published, "");
+  if (!defaults) return kWrongUse;
   const auto coder = open_coder(options.coder);
   if (!coder) {
     complain(coder.error().line());
@@ -106,21 +103,22 @@ int run(const Options& options) {
   }
   Worker worker(*coder);
   bool misused = false;
-  const int exit = each_report(options.inputs, {options.language, published}, [&](const ReportInput& report) -> Status {
-    events::Trace trace;
-    const auto document = worker.analyse(report, &trace);
-    if (!document) return document.error();
-    const Explainer explainer(*document, trace, **coder);
-    if (wanted) {
-      const auto lines = why_not(*wanted, *document, trace);
-      misused |= !lines;
-      if (!lines) return lines.error();
-      explainer.answer(*lines);
-    } else {
-      explainer.print();
-    }
-    return Done{};
-  });
+  const int exit =
+      each_report(options.inputs, {options.language, defaults->published}, [&](const ReportInput& report) -> Status {
+        events::Trace trace;
+        const auto document = worker.analyse(report, &trace);
+        if (!document) return document.error();
+        const Explainer explainer(*document, trace, **coder);
+        if (wanted) {
+          const auto lines = why_not(*wanted, *document, trace);
+          misused |= !lines;
+          if (!lines) return lines.error();
+          explainer.answer(*lines);
+        } else {
+          explainer.print();
+        }
+        return Done{};
+      });
   return misused ? kWrongUse : exit;
 }
 

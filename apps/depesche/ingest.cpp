@@ -2,21 +2,20 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <fstream>
 #include <limits>
 
 #include "desk.h"
-#include "io/report_source.h"
+#include "io/line_reader.h"
 #include "ledger/book.h"
 #include "ontology.h"
 #include "pipeline/batch.h"
 #include "progress.h"
 #include "record/read_json.h"
-#include "text/decode.h"
 
 namespace depesche::app {
 namespace {
 
+constexpr size_t kLongestRecord = 1'000'000'000;  ///< bytes of one coded report
 /// A batch that is that old is written before it is full.
 constexpr std::chrono::seconds kBatchAge{2};
 
@@ -41,13 +40,6 @@ class IngestCommand {
     if (const int wrong = check_options(); wrong != kDone) return wrong;
     store_ = open_store(options_.db, store::OpenMode::kCreate);
     if (!store_) return kCannotGoOn;
-    // Without --coded the coder brings the knowledge; either way the ledger needs it.
-    const auto knowledge = knowledge_or_line(options_.coder);
-    if (!knowledge) return kCannotGoOn;
-    ontology_ = read_ontology(*knowledge);
-    auto book = ledger::Book::open(*store_, ontology_);
-    if (!book) return stop(book.error());
-    book_.emplace(std::move(book).value());
     const int outcome = options_.coded ? from_records() : from_reports();
     progress_.finish();
     if (outcome != kDone) return outcome;
@@ -57,14 +49,9 @@ class IngestCommand {
 
  private:
   int check_options() {
-    if (!options_.published.empty() && !(published_ = parse_date(options_.published))) {
-      complain("--published: '" + options_.published + "' is no date (write YYYY-MM-DD)");
-      return kWrongUse;
-    }
-    if (!options_.language.empty() && !language_of(options_.language)) {
-      complain("--language: '" + options_.language + "' is not supported (use de or en)");
-      return kWrongUse;
-    }
+    const auto defaults = read_defaults(options_.published, options_.language);
+    if (!defaults) return kWrongUse;
+    defaults_ = *defaults;
     if (options_.inputs.empty() && !options_.recode) {
       complain("no reports named (give files, or --recode for those in the database)");
       return kWrongUse;
@@ -115,18 +102,35 @@ class IngestCommand {
     return true;
   }
 
+  /// False: cannot go on.
+  bool open_book(const Knowledge& knowledge) {
+    ontology_ = read_ontology(knowledge);
+    auto book = ledger::Book::open(*store_, ontology_);
+    if (!book) {
+      failure_ = book.error();
+      return false;
+    }
+    book_.emplace(std::move(book).value());
+    return true;
+  }
+
   int from_records() {
+    const auto knowledge = knowledge_or_line(options_.coder);
+    if (!knowledge) return kCannotGoOn;
+    if (!open_book(*knowledge)) return stop(*failure_);
     size_t number = 0;
     for (const std::string& path : options_.inputs) {
-      std::ifstream file(path, std::ios::binary);
-      if (!file) {
-        reject({ErrorCode::kFileNotFound, path, "there is no such file", "check the path"});
+      auto stream = io::open_stream(path);
+      if (!stream) {
+        reject(stream.error());
         continue;
       }
-      std::string line;
-      for (size_t at = 1; std::getline(file, line); ++at) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        auto report = coded_report_from_json(line, path + ":" + std::to_string(at));
+      io::LineReader lines(std::move(stream).value(), io::shown_name(path));
+      while (auto line = lines.next(kLongestRecord)) {
+        if (line->ok() && (*line)->find_first_not_of(" \t\r") == std::string::npos) continue;
+        auto report = line->ok()
+                          ? coded_report_from_json(**line, io::shown_name(path) + ":" + std::to_string(lines.number()))
+                          : Result<CodedReport>(line->error());
         if (!report) {
           reject(report.error());
           continue;
@@ -141,17 +145,15 @@ class IngestCommand {
   int from_reports() {
     const auto coder = open_coder(options_.coder);
     if (!coder) return stop(coder.error());
+    if (!open_book((*coder)->knowledge())) return stop(*failure_);
     auto hashes = store_->hashes();
     if (!hashes) return stop(hashes.error());
     seen_ = std::move(hashes).value();
     if (options_.inputs.empty()) return recode_all(*coder);
-    io::ReadOptions reading;
-    reading.decode = [](std::string_view bytes, std::string_view where) { return text::decode(bytes, where); };
-    reading.warn = [this](const std::string& text) {
-      progress_.finish();
-      complain(text);
-    };
-    io::ReportSource source(options_.inputs, reading);
+    io::ReportSource source(options_.inputs, reading_options([this](const std::string& text) {
+                              progress_.finish();
+                              complain(text);
+                            }));
     return code_all(
         *coder, [&] { return next_of(source); },
         [&](size_t done) { progress_.step(done, source.bytes_read(), source.bytes_total()); });
@@ -161,20 +163,10 @@ class IngestCommand {
   std::optional<BatchInput> next_of(io::ReportSource& source) {
     while (auto item = source.next()) {
       if (auto* error = std::get_if<Error>(&*item)) return *error;
-      auto& raw = std::get<io::RawReport>(*item);
-      if (!raw.published) raw.published = published_;
-      const bool is_new = seen_.insert(ledger::content_hash(raw.text, raw.published ? iso(*raw.published) : "")).second;
-      if (!is_new && !options_.recode) {
-        ++skipped_;
-        continue;
-      }
-      return ReportInput{std::move(raw.id),
-                         std::move(raw.text),
-                         std::move(raw.title),
-                         raw.published,
-                         options_.language.empty() ? raw.language : options_.language,
-                         std::move(raw.agency),
-                         std::move(raw.origin)};
+      ReportInput report = report_input(std::get<io::RawReport>(std::move(*item)), defaults_);
+      const std::string published = report.published ? iso(*report.published) : "";
+      if (seen_.insert(ledger::content_hash(report.text, published)).second || options_.recode) return report;
+      ++skipped_;
     }
     return std::nullopt;
   }
@@ -255,7 +247,7 @@ class IngestCommand {
 
   const Options& options_;
   Progress progress_;
-  std::optional<Date> published_;
+  ReportDefaults defaults_;
   std::unique_ptr<store::Store> store_;
   ledger::Ontology ontology_;
   std::optional<ledger::Book> book_;
@@ -279,14 +271,16 @@ void add_ingest(CLI::App& app, int& exit) {
       ->type_name("FILE...");
   add_db_option(*command, options->db);
   command->add_flag("--coded", options->coded,
-                    "The files are output of 'depesche code --format jsonl': store it as it is");
+                    "The files (also .gz, .zst) are output of 'depesche code --format jsonl': store it as it is");
   command->add_flag(
       "--recode", options->recode,
       "Code anew what is stored; without files: all whose coding is older than this program or its knowledge");
   command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
   command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
       ->type_name("de|en");
-  command->add_option("--threads", options->threads, "Threads that code (0: all cores)")->capture_default_str();
+  command->add_option("--threads", options->threads, "Threads that code (0: all cores)")
+      ->check(CLI::Range(0U, kMostThreads))
+      ->capture_default_str();
   command->add_option("--batch", options->batch, "Reports a transaction: what is written survives any stop")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
