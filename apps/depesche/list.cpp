@@ -81,8 +81,8 @@ int list_events(const Options& options) {
     return store::each_event(store, filter, [&](const store::EventResult& one) {
       const store::EventRow& e = one.event;
       writer.write({e.day, sides(e.actors), e.type, sides(e.recipients), words(e.modes), words(e.contexts), e.status,
-                    e.quad, number(e.score), number(e.goldstein), e.cameo, e.place, one.reports, one.texts, one.report,
-                    e.local_id, e.sentence});
+                    e.quad, number(e.score), number(e.goldstein), e.cameo, e.place, one.reports, one.texts,
+                    e.report_name, e.local_id, e.sentence});
       return true;
     });
   });

@@ -110,14 +110,15 @@ void Book::watch(int64_t id, Terms terms, std::string first) {
 Result<Recorded> Book::record(const CodedReport& report, bool recode) {
   hash_ = content_hash(report.text, report.published);
   older_.clear();
-  const auto known = store_.report(hash_);
-  if (!known) return known.error();
-  if (known->has_value() && !recode) return Recorded{};
-  const int64_t coding = known->has_value() ? (*known)->coding + 1 : 1;
+  const auto found = store_.coding_of(hash_);
+  if (!found) return found.error();
+  const std::optional<store::Coding>& known = *found;
+  if (known && !recode) return Recorded{};
+  const int64_t coding = known ? known->number + 1 : 1;
   int64_t id = 0;
-  if (known->has_value()) {
-    id = (*known)->id;
-    if (const Status done = replace_layers(report, **known); !done) return done.error();
+  if (known) {
+    id = known->report;
+    if (const Status done = replace_layers(report, *known); !done) return done.error();
   } else {
     const auto added = add_report(report);
     if (!added) return added.error();
@@ -134,19 +135,20 @@ Result<Recorded> Book::record(const CodedReport& report, bool recode) {
     if (const Status done = match_event(fact, id, coding); !done) return done.error();
   }
   if (const Status done = retract_leftovers(coding); !done) return done.error();
-  return Recorded{!known->has_value(), known->has_value()};
+  return Recorded{!known, known.has_value()};
 }
 
 Result<int64_t> Book::entry_for(const CommitmentFact& fact) {
   const std::string key = merge_key(fact, ontology_);
   const std::string rank = telling_rank(fact.day, hash_, fact.local_id);
+  const auto found = keys_.find(key);
+  Entry* entry = found == keys_.end() ? nullptr : &entries_.at(found->second);
+  if (entry != nullptr && rank >= entry->first) return found->second;
   store::EntryRow row{0,        key,   fact.kind,     fact.polarity,          to_json(fact),
                       fact.day, hash_, fact.local_id, sides_of(fact.holders), sides_of(fact.toward)};
-  if (const auto found = keys_.find(key); found != keys_.end()) {
+  if (entry != nullptr) {
     row.id = found->second;
-    Entry& entry = entries_.at(row.id);
-    if (rank >= entry.first) return row.id;
-    entry.first = rank;
+    entry->first = rank;
     if (const Status done = store_.set_first_telling(row); !done) return done.error();
     return row.id;
   }
@@ -173,26 +175,37 @@ Status Book::tell(const CommitmentFact& fact, int64_t report, int64_t coding) {
   return append(std::move(line));
 }
 
+/// Events that may fit, each once: those of the type with a party on the side by which the template is looked up.
+/// Sought recipients may also stand among the actors of a reciprocal event.
+Result<std::vector<store::EventRow>> Book::stored_acts(const Template& wanted) {
+  const auto [role, side] = index_side(wanted);
+  std::vector<store::Role> roles{store::Role::kActor};
+  if (role == store::Role::kRecipient) roles.push_back(store::Role::kRecipient);
+  std::map<int64_t, store::EventRow> acts;
+  for (const store::Role one : roles) {
+    for (const Party& party : *side) {
+      auto events = store_.events_of(wanted.event, one, party.code);
+      if (!events) return events.error();
+      for (store::EventRow& event : *events) acts.emplace(event.id, std::move(event));
+    }
+  }
+  std::vector<store::EventRow> out;
+  out.reserve(acts.size());
+  for (auto& [id, event] : acts) out.push_back(std::move(event));
+  return out;
+}
+
 Status Book::match_new_entry(int64_t id) {
   const Terms terms = entries_.at(id).terms;
   for (const Part part : {Part::kAction, Part::kCondition, Part::kConsequence}) {
     const Template* wanted = effective_template(terms, part);
     if (wanted == nullptr) continue;
-    std::set<int64_t> done;
-    for (const store::Role role : {store::Role::kActor, store::Role::kRecipient}) {
-      const auto [index_role, side] = index_side(*wanted);
-      // Sought recipients may stand among the actors of a reciprocal event.
-      if (index_role == store::Role::kActor && role == store::Role::kRecipient) continue;
-      for (const Party& party : *side) {
-        const auto events = store_.events_of(wanted->event, role, party.code);
-        if (!events) return events.error();
-        for (const store::EventRow& event : *events) {
-          if (!done.insert(event.id).second || !fits(*wanted, fact_of(event), ontology_)) continue;
-          const auto source = store_.report_by_id(event.report);
-          if (!source) return source.error();
-          if (const Status ok = match(id, part, fact_of(event), event.report, (*source)->coding); !ok) return ok;
-        }
-      }
+    const auto acts = stored_acts(*wanted);
+    if (!acts) return acts.error();
+    for (const store::EventRow& act : *acts) {
+      const EventFact fact = fact_of(act);
+      if (!fits(*wanted, fact, ontology_)) continue;
+      if (const Status done = match(id, part, fact, act.report, act.coding); !done) return done;
     }
   }
   return Done{};

@@ -47,7 +47,7 @@ class Book {
   Book(store::Store& store, const Ontology& ontology) : store_(store), ontology_(ontology) {}
 
   [[nodiscard]] Result<int64_t> add_report(const CodedReport& report);
-  [[nodiscard]] Status replace_layers(const CodedReport& report, const store::ReportRow& old);
+  [[nodiscard]] Status replace_layers(const CodedReport& report, const store::Coding& old);
   [[nodiscard]] Status add_layers(const CodedReport& report, const ReportFacts& facts, int64_t id);
   [[nodiscard]] Status tell(const CommitmentFact& fact, int64_t report, int64_t coding);
   [[nodiscard]] Result<int64_t> entry_for(const CommitmentFact& fact);
@@ -55,6 +55,7 @@ class Book {
   [[nodiscard]] Status match_new_entry(int64_t id);
   [[nodiscard]] Status match_event(const EventFact& fact, int64_t report, int64_t coding);
   [[nodiscard]] Status match(int64_t entry, Part part, const EventFact& fact, int64_t report, int64_t coding);
+  [[nodiscard]] Result<std::vector<store::EventRow>> stored_acts(const Template& wanted);
   [[nodiscard]] Status append(store::HistoryLine line);
   [[nodiscard]] Status retract_leftovers(int64_t coding);
   [[nodiscard]] Status settle_nodes();

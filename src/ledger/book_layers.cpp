@@ -134,15 +134,15 @@ Result<int64_t> Book::add_report(const CodedReport& report) {
   return *id;
 }
 
-Status Book::replace_layers(const CodedReport& report, const store::ReportRow& old) {
-  const auto lines = store_.history_of_report(old.id);
+Status Book::replace_layers(const CodedReport& report, const store::Coding& old) {
+  const auto lines = store_.history_of_report(old.report);
   if (!lines) return lines.error();
   for (const store::HistoryLine& line : *lines) older_.emplace(line_key(line), line);
   store::ReportRow row = row_of(report, hash_);
-  row.id = old.id;
-  row.coding = old.coding + 1;
+  row.id = old.report;
+  row.coding = old.number + 1;
   // Acts that the new coding no longer tells lose a report, which may move the others to another node.
-  const auto acts = store_.acts_of_report(old.id);
+  const auto acts = store_.acts_of_report(old.report);
   if (!acts) return acts.error();
   touched_acts_.insert(acts->begin(), acts->end());
   return store_.replace_coding(row);

@@ -6,9 +6,9 @@ namespace {
 
 constexpr std::string_view kEventColumns =
     "SELECT e.id, e.report, e.local_id, e.type, e.modes, e.contexts, e.cameo, e.quad, e.score, e.goldstein, e.status, "
-    "e.historical, "
-    "e.attributed_to, e.day, e.last_day, e.place, e.place_code, e.lat, e.lon, e.cell, e.act, e.node, e.sentence, "
-    "e.rule FROM event e ";
+    "e.historical, e.attributed_to, e.day, e.last_day, e.place, e.place_code, e.lat, e.lon, e.cell, e.act, e.node, "
+    "e.sentence, "
+    "e.rule, r.coding, r.name FROM event e JOIN report r ON r.id=e.report ";
 
 EventRow read_event(const Statement& row) {
   EventRow event;
@@ -36,6 +36,8 @@ EventRow read_event(const Statement& row) {
   event.node = row.text(21);
   event.sentence = row.text(22);
   event.rule = row.text(23);
+  event.coding = row.integer(24);
+  event.report_name = row.text(25);
   return event;
 }
 

@@ -88,11 +88,10 @@ Status Store::set_first_telling(const EntryRow& row) {
   });
 }
 
-Result<std::vector<EntryRow>> Store::entries(std::optional<int64_t> only) {
+Result<std::vector<EntryRow>> Store::entries() {
   return guarded([&] {
     std::vector<EntryRow> entries;
-    Statement& query = prepared(std::string(kEntryColumns) + (only ? "WHERE id=?1" : "ORDER BY id"));
-    if (only) query.bind(1, *only);
+    Statement& query = prepared(std::string(kEntryColumns) + "ORDER BY id");
     while (query.step()) entries.push_back(read_entry(query));
     return entries;
   });

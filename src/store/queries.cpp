@@ -55,107 +55,67 @@ Status blamed(const Filter& filter, Status status) {
                "write words, a \"phrase\" in double quotes, AND, OR, NOT"};
 }
 
+void list_events(Store& store, const Filter& filter, const std::function<bool(const EventResult&)>& take) {
+  const Conditions where = event_conditions(filter);
+  const auto list = store.connection().prepare(list_of(where.sql(), filter));
+  where.bind(*list);
+  while (list->step()) {
+    const auto event = store.event_by_id(list->integer(0));
+    if (!event) throw DatabaseFault(event.error());
+    if (!take({*event, list->integer(1), list->integer(2)})) return;
+  }
+}
+
+void list_statements(Store& store, const Filter& filter, const std::function<bool(const StatementResult&)>& take) {
+  Conditions where;
+  where.side("s.id", "statement_side", "statement", Role::kActor, filter.actor);
+  where.side("s.id", "statement_side", "statement", Role::kRecipient, filter.recipient);
+  where.side("s.id", "statement_side", "statement", std::nullopt, filter.party);
+  where.one_of("s.kind", filter.types);
+  where.days("s.day", filter);
+  where.report(filter);
+  if (!filter.words.empty())
+    where.add("s.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH " + where.value(filter.words) +
+              ")");
+  if (filter.dedupe != Dedupe::kRaw) where.add("r.id=r.cluster");
+  const auto list = store.connection().prepare(
+      "SELECT s.id, s.report, s.local_id, s.kind, s.cue, s.day, s.content, r.name FROM statement s JOIN report r ON "
+      "r.id=s.report" +
+      where.sql() + " ORDER BY s.day, s.id" + page_of(filter));
+  where.bind(*list);
+  Statement& sides =
+      store.prepared("SELECT code, sector, name FROM statement_side WHERE statement=?1 AND role=?2 ORDER BY position");
+  while (list->step()) {
+    StatementResult result;
+    StatementRow& row = result.statement;
+    row.id = list->integer(0);
+    row.report = list->integer(1);
+    row.local_id = list->text(2);
+    row.kind = list->text(3);
+    row.cue = list->text(4);
+    row.day = list->text(5);
+    row.content = list->text(6);
+    result.report = list->text(7);
+    row.speakers = sides_of(sides, row.id, Role::kActor);
+    row.addressees = sides_of(sides, row.id, Role::kRecipient);
+    if (!take(result)) return;
+  }
+}
+
 }  // namespace
 
 Status each_event(Store& store, const Filter& filter, const std::function<bool(const EventResult&)>& take) {
-  return blamed(
-      filter, guarded([&]() -> Done {
-        const Conditions where = event_conditions(filter);
-        const auto list = store.connection().prepare(list_of(where.sql(), filter));
-        where.bind(*list);
-        while (list->step()) {
-          EventResult result;
-          result.reports = list->integer(1);
-          result.texts = list->integer(2);
-          const auto event = store.event_by_id(list->integer(0));
-          if (!event) throw DatabaseFault(event.error());
-          result.event = *event;
-          Statement& source =
-              store.prepared("SELECT name, published, language FROM report WHERE id=?1").bind(1, result.event.report);
-          if (source.step()) {
-            result.report = source.text(0);
-            result.published = source.text(1);
-            result.language = source.text(2);
-          }
-          source.reset();
-          if (!take(result)) break;
-        }
-        return {};
-      }));
-}
-
-Status each_statement(Store& store, const Filter& filter, const std::function<bool(const StatementResult&)>& take) {
   return blamed(filter, guarded([&]() -> Done {
-                  Conditions where;
-                  where.side("s.id", "statement_side", "statement", Role::kActor, filter.actor);
-                  where.side("s.id", "statement_side", "statement", Role::kRecipient, filter.recipient);
-                  where.side("s.id", "statement_side", "statement", std::nullopt, filter.party);
-                  where.one_of("s.kind", filter.types);
-                  where.days("s.day", filter);
-                  where.report(filter);
-                  if (!filter.words.empty())
-                    where.add("s.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH " +
-                              where.value(filter.words) + ")");
-                  if (filter.dedupe != Dedupe::kRaw) where.add("r.id=r.cluster");
-                  const auto list = store.connection().prepare(
-                      "SELECT s.id, s.report, s.local_id, s.kind, s.cue, s.day, s.content, r.name, r.published, "
-                      "r.language FROM statement s JOIN report r "
-                      "ON r.id=s.report" +
-                      where.sql() + " ORDER BY s.day, s.id" + page_of(filter));
-                  where.bind(*list);
-                  Statement& sides = store.prepared(
-                      "SELECT code, sector, name FROM statement_side WHERE statement=?1 AND role=?2 ORDER BY position");
-                  while (list->step()) {
-                    StatementResult result;
-                    result.statement = {list->integer(0),
-                                        list->integer(1),
-                                        std::string(list->text(2)),
-                                        std::string(list->text(3)),
-                                        std::string(list->text(4)),
-                                        std::string(list->text(5)),
-                                        std::string(list->text(6)),
-                                        {},
-                                        {}};
-                    result.report = list->text(7);
-                    result.published = list->text(8);
-                    result.language = list->text(9);
-                    result.statement.speakers = sides_of(sides, result.statement.id, Role::kActor);
-                    result.statement.addressees = sides_of(sides, result.statement.id, Role::kRecipient);
-                    if (!take(result)) break;
-                  }
+                  list_events(store, filter, take);
                   return {};
                 }));
 }
 
-Status each_actor(Store& store, const Filter& filter, const std::function<bool(const ActorResult&)>& take) {
-  return guarded([&]() -> Done {
-    Conditions where;
-    if (const auto& party = filter.party) {
-      where.equal("a.code", party->code);
-      where.equal("a.sector", party->sector);
-      where.equal("a.name", party->name);
-    }
-    where.days("r.published", filter);
-    where.report(filter);
-    const auto list = store.connection().prepare(
-        "SELECT a.code, a.sector, a.name, max(a.office), count(*), sum(a.mentions), min(r.published), max(r.published) "
-        "FROM actor a JOIN report "
-        "r ON r.id=a.report" +
-        where.sql() +
-        " GROUP BY a.code, a.sector, a.name ORDER BY count(*) DESC, sum(a.mentions) DESC, a.name, a.code, a.sector" +
-        page_of(filter));
-    where.bind(*list);
-    while (list->step()) {
-      const ActorResult result{{std::string(list->text(0)), std::string(list->text(1)), std::string(list->text(2))},
-                               std::string(list->text(3)),
-                               list->integer(4),
-                               list->integer(5),
-                               std::string(list->text(6)),
-                               std::string(list->text(7))};
-      if (!take(result)) break;
-    }
-    return {};
-  });
+Status each_statement(Store& store, const Filter& filter, const std::function<bool(const StatementResult&)>& take) {
+  return blamed(filter, guarded([&]() -> Done {
+                  list_statements(store, filter, take);
+                  return {};
+                }));
 }
 
 Result<std::vector<int64_t>> matching_entries(Store& store, const Filter& filter) {

@@ -43,9 +43,6 @@ struct Filter {
 
 struct EventResult {
   EventRow event;
-  std::string report;  ///< name
-  std::string published;
-  std::string language;
   int64_t reports = 1;  ///< that tell of the act, in the views kDay and kNode
   int64_t texts = 1;    ///< of which independent
 };
@@ -56,23 +53,9 @@ struct EventResult {
 struct StatementResult {
   StatementRow statement;
   std::string report;
-  std::string published;
-  std::string language;
 };
 [[nodiscard]] Status each_statement(Store& store, const Filter& filter,
                                     const std::function<bool(const StatementResult&)>& take);
-
-struct ActorResult {
-  Side side;
-  std::string office;
-  int64_t reports = 0;
-  int64_t mentions = 0;
-  std::string first_day;
-  std::string last_day;
-};
-/// Those in most reports first.
-[[nodiscard]] Status each_actor(Store& store, const Filter& filter,
-                                const std::function<bool(const ActorResult&)>& take);
 
 struct AlertResult {
   AlertRow alert;

@@ -39,6 +39,8 @@ struct ReportRow {
 struct EventRow {
   int64_t id = 0;
   int64_t report = 0;
+  int64_t coding = 0;  ///< of its report; like the name filled on reading
+  std::string report_name;
   std::string local_id;
   std::string type;
   std::vector<std::string> modes;

@@ -66,13 +66,6 @@ ReportRow read_report(const Statement& row) {
   return report;
 }
 
-std::optional<ReportRow> first_report(Statement& query) {
-  std::optional<ReportRow> report;
-  if (query.step()) report = read_report(query);
-  query.reset();
-  return report;
-}
-
 }  // namespace
 
 Result<std::unordered_set<std::string>> Store::hashes() {
@@ -84,12 +77,14 @@ Result<std::unordered_set<std::string>> Store::hashes() {
   });
 }
 
-Result<std::optional<ReportRow>> Store::report(const std::string& hash) {
-  return guarded([&] { return first_report(prepared(std::string(kReportColumns) + "WHERE hash=?1").bind(1, hash)); });
-}
-
-Result<std::optional<ReportRow>> Store::report_by_id(int64_t id) {
-  return guarded([&] { return first_report(prepared(std::string(kReportColumns) + "WHERE id=?1").bind(1, id)); });
+Result<std::optional<Coding>> Store::coding_of(const std::string& hash) {
+  return guarded([&] {
+    std::optional<Coding> coding;
+    Statement& query = prepared("SELECT id, coding FROM report WHERE hash=?1").bind(1, hash);
+    if (query.step()) coding = Coding{query.integer(0), query.integer(1)};
+    query.reset();
+    return coding;
+  });
 }
 
 Result<std::vector<ReportRow>> Store::reports_after(int64_t after, int64_t limit) {
@@ -179,16 +174,6 @@ Result<std::vector<CopyCandidate>> Store::sharing_band(const std::vector<int64_t
     candidates.reserve(found.size());
     for (auto& [id, candidate] : found) candidates.push_back(std::move(candidate));
     return candidates;
-  });
-}
-
-Result<std::string> Store::newest_day() {
-  return guarded([&] {
-    Statement& query = prepared("SELECT max(published) FROM report");
-    std::string day;
-    if (query.step()) day = query.text(0);
-    query.reset();
-    return day;
   });
 }
 

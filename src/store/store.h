@@ -16,6 +16,12 @@
 
 namespace depesche::store {
 
+/// A report, and how often it has been coded.
+struct Coding {
+  int64_t report = 0;
+  int64_t number = 0;
+};
+
 struct CopyCandidate {
   int64_t report = 0;
   int64_t cluster = 0;
@@ -39,8 +45,8 @@ class Store {
 
   // Reports.
   [[nodiscard]] Result<std::unordered_set<std::string>> hashes();
-  [[nodiscard]] Result<std::optional<ReportRow>> report(const std::string& hash);
-  [[nodiscard]] Result<std::optional<ReportRow>> report_by_id(int64_t id);
+  /// The report of that content hash; nothing when the store does not hold it.
+  [[nodiscard]] Result<std::optional<Coding>> coding_of(const std::string& hash);
   /// Reports after `after` in order of id, at most `limit`: for recoding and exports in pieces.
   [[nodiscard]] Result<std::vector<ReportRow>> reports_after(int64_t after, int64_t limit);
   /// `text` goes into the word index only.
@@ -50,8 +56,6 @@ class Store {
   [[nodiscard]] Status set_cluster(int64_t from, int64_t to);
   [[nodiscard]] Status add_bands(int64_t report, const std::vector<int64_t>& keys);
   [[nodiscard]] Result<std::vector<CopyCandidate>> sharing_band(const std::vector<int64_t>& keys);
-  /// The newest day of publication, "" in an empty store.
-  [[nodiscard]] Result<std::string> newest_day();
 
   // Layers of a report.
   [[nodiscard]] Result<int64_t> add_event(const EventRow& row);
@@ -72,8 +76,8 @@ class Store {
   [[nodiscard]] Result<int64_t> add_entry(const EntryRow& row);
   /// Another telling turned out to be the first.
   [[nodiscard]] Status set_first_telling(const EntryRow& row);
-  /// All entries, or those with that number, in order of id.
-  [[nodiscard]] Result<std::vector<EntryRow>> entries(std::optional<int64_t> only = std::nullopt);
+  /// All entries in order of id.
+  [[nodiscard]] Result<std::vector<EntryRow>> entries();
   [[nodiscard]] Result<int64_t> append(const HistoryLine& line);
   /// Lines that stand (neither retracting nor retracted) of an entry or report.
   [[nodiscard]] Result<std::vector<HistoryLine>> history_of_entry(int64_t entry);
