@@ -22,11 +22,10 @@ std::string key_of(const std::vector<Party>& parties, const Ontology& ontology) 
   return joined(identities(parties, ontology));
 }
 
-std::string key_of(const Pattern& pattern, const Ontology& ontology) {
-  if (!pattern.usable) return "-";
-  const Template& wanted = pattern.wanted;
-  return wanted.event + "(" + key_of(wanted.actors, ontology) + ">" + key_of(wanted.recipients, ontology) + ";" +
-         joined(wanted.contexts) + ")";
+std::string key_of(const std::optional<Template>& wanted, const Ontology& ontology) {
+  if (!wanted) return "-";
+  return wanted->event + "(" + key_of(wanted->actors, ontology) + ">" + key_of(wanted->recipients, ontology) + ";" +
+         joined(wanted->contexts) + ")";
 }
 
 /// Letters and digits in lower case, one blank between words.
@@ -48,28 +47,28 @@ std::string words_of(const std::optional<CommitmentPart>& part) {
   return out;
 }
 
-std::optional<Template> canonical(Pattern pattern, const Ontology& ontology) {
-  if (!pattern.usable) return std::nullopt;
-  for (auto* side : {&pattern.wanted.actors, &pattern.wanted.recipients}) {
+std::optional<Template> canonical(std::optional<Template> wanted, const Ontology& ontology) {
+  if (!wanted) return wanted;
+  for (auto* side : {&wanted->actors, &wanted->recipients}) {
     for (Party& party : *side) party = canonical(party, ontology);
     std::sort(side->begin(), side->end());
     side->erase(std::unique(side->begin(), side->end()), side->end());
   }
-  std::sort(pattern.wanted.contexts.begin(), pattern.wanted.contexts.end());
-  return std::move(pattern.wanted);
+  std::sort(wanted->contexts.begin(), wanted->contexts.end());
+  return wanted;
 }
 
 }  // namespace
 
 std::string merge_key(const CommitmentFact& commitment, const Ontology& ontology) {
-  const Pattern action = action_pattern(commitment);
-  const Pattern condition = condition_pattern(commitment);
-  const Pattern consequence = consequence_pattern(commitment);
+  const std::optional<Template> action = action_pattern(commitment);
+  const std::optional<Template> condition = condition_pattern(commitment);
+  const std::optional<Template> consequence = consequence_pattern(commitment);
   std::string key = commitment.kind + "|" + key_of(commitment.holders, ontology) + "|" +
                     key_of(commitment.toward, ontology) + "|" + commitment.polarity + "|" + key_of(action, ontology) +
                     "|" + key_of(condition, ontology) + "|" + key_of(consequence, ontology) + "|" +
                     (commitment.condition ? "if" : "");
-  if (!action.usable && !condition.usable && !consequence.usable)
+  if (!action && !condition && !consequence)
     key += "|" + words_of(commitment.action) + "|" + words_of(commitment.condition) + "|" +
            words_of(commitment.consequence);
   return key;

@@ -36,24 +36,20 @@ class Folder {
     for (size_t i = 0; i < rows_.size(); ++i) {
       if (as_of.empty() || rows_[i].day <= as_of) order.push_back(static_cast<int>(i));
     }
+    // On one day what is told comes first: an act of that day is measured against it.
     const auto rank = [this](int i) {
       const HistoryRow& row = rows_[static_cast<size_t>(i)];
-      return std::tie(row.day, row.report, row.local_id, row.part);
+      return std::tuple<const std::string&, bool, const std::string&, const std::string&, Part>(
+          row.day, !row.told, row.report, row.local_id, row.part);
     };
-    std::sort(order.begin(), order.end(), [&](int a, int b) {
-      const HistoryRow& left = rows_[static_cast<size_t>(a)];
-      const HistoryRow& right = rows_[static_cast<size_t>(b)];
-      // On one day what is told comes first: an act of that day is measured against it.
-      if (left.day == right.day && left.told != right.told) return left.told;
-      return rank(a) < rank(b);
-    });
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
     return order;
   }
 
   /// The last day has passed before `day`.
   void expire_before(const std::string& day) {
     if (standing_.until.empty() || day <= standing_.until || !is_open(standing_.state)) return;
-    move(standing_.until, Input::kExpire, -1);
+    step(standing_.until, Input::kExpire, after(standing_.state, Input::kExpire), -1);
   }
 
   [[nodiscard]] std::optional<State> next(const HistoryRow& row) const {
@@ -65,35 +61,28 @@ class Folder {
 
   void apply(const HistoryRow& row, int index) {
     const std::optional<State> to = next(row);
-    const State from = standing_.state;
-    standing_.steps.push_back({row.day, row.input, from, to.value_or(from), !to, index});
     if (row.told) {
       telling_ = index;
-      standing_.until = row.until.empty() ? standing_.until : row.until;
+      if (!row.until.empty()) standing_.until = row.until;
+    } else if (to) {
+      alert(row, index);
     }
-    if (!to) return;
-    if (!row.told) alert(row, index);
-    if (*to != from) standing_.since = row.day;
-    standing_.state = *to;
+    step(row.day, row.input, to, index);
   }
 
   void watch(const HistoryRow& row, int index) {
     if (next(row)) alert(row, index);
   }
 
-  void move(const std::string& day, Input input, int index) {
-    const std::optional<State> to = after(standing_.state, input);
-    const State from = standing_.state;
-    standing_.steps.push_back({day, input, from, to.value_or(from), !to, index});
-    if (!to) return;
+  void step(const std::string& day, Input input, std::optional<State> to, int row) {
+    standing_.steps.push_back({day, input, standing_.state, to.value_or(standing_.state), !to, row});
+    if (!to || *to == standing_.state) return;
     standing_.state = *to;
     standing_.since = day;
   }
 
   void alert(const HistoryRow& row, int index) {
-    const AlertKind kind = row.input == Input::kConditionTrue ? AlertKind::kRedLine
-                           : row.input == Input::kViolate     ? AlertKind::kBroken
-                                                              : AlertKind::kMet;
+    const AlertKind kind = alert_of(row.input);
     if (!raised_.emplace(kind, row.watch, row.act).second && !row.act.empty()) return;
     standing_.alerts.push_back({kind, row.watch, row.day, telling_, index});
   }
@@ -107,6 +96,11 @@ class Folder {
 };
 
 }  // namespace
+
+AlertKind alert_of(Input effect) {
+  if (effect == Input::kConditionTrue) return AlertKind::kRedLine;
+  return effect == Input::kViolate ? AlertKind::kBroken : AlertKind::kMet;
+}
 
 std::string_view name(AlertKind kind) {
   switch (kind) {

@@ -35,6 +35,8 @@ struct Step {
 };
 
 enum class AlertKind : uint8_t { kRedLine, kBroken, kMet };
+/// What an act that has this effect (effect_of()) raises.
+[[nodiscard]] AlertKind alert_of(Input effect);
 [[nodiscard]] std::string_view name(AlertKind kind);
 
 struct Alert {

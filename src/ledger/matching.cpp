@@ -10,13 +10,12 @@ bool binds_others(const CommitmentFact& commitment) {
   return (commitment.kind == "demand" || commitment.kind == "norm") && !commitment.toward.empty();
 }
 
-Pattern pattern_of(const std::optional<CommitmentPart>& part) {
-  if (!part || !part->pattern) return {};
-  return {*part->pattern, true};
+std::optional<Template> pattern_of(const std::optional<CommitmentPart>& part) {
+  return part ? part->pattern : std::nullopt;
 }
 
-Pattern checked(Pattern pattern) {
-  pattern.usable = pattern.usable && (!pattern.wanted.actors.empty() || !pattern.wanted.recipients.empty());
+std::optional<Template> checked(std::optional<Template> pattern) {
+  if (pattern && pattern->actors.empty() && pattern->recipients.empty()) pattern.reset();
   return pattern;
 }
 
@@ -41,22 +40,21 @@ const std::vector<Party>& other_side(const EventFact& event) {
 
 }  // namespace
 
-Pattern action_pattern(const CommitmentFact& commitment) {
-  Pattern pattern = pattern_of(commitment.action);
-  if (pattern.usable && pattern.wanted.actors.empty())
-    pattern.wanted.actors = binds_others(commitment) ? commitment.toward : commitment.holders;
+std::optional<Template> action_pattern(const CommitmentFact& commitment) {
+  std::optional<Template> pattern = pattern_of(commitment.action);
+  if (pattern && pattern->actors.empty())
+    pattern->actors = binds_others(commitment) ? commitment.toward : commitment.holders;
   return checked(std::move(pattern));
 }
 
-Pattern condition_pattern(const CommitmentFact& commitment) {
+std::optional<Template> condition_pattern(const CommitmentFact& commitment) {
   return checked(pattern_of(commitment.condition));
 }
 
-Pattern consequence_pattern(const CommitmentFact& commitment) {
-  Pattern pattern = pattern_of(commitment.consequence);
-  if (!pattern.usable) return pattern;
-  if (pattern.wanted.actors.empty()) pattern.wanted.actors = commitment.holders;
-  if (pattern.wanted.recipients.empty()) pattern.wanted.recipients = commitment.toward;
+std::optional<Template> consequence_pattern(const CommitmentFact& commitment) {
+  std::optional<Template> pattern = pattern_of(commitment.consequence);
+  if (pattern && pattern->actors.empty()) pattern->actors = commitment.holders;
+  if (pattern && pattern->recipients.empty()) pattern->recipients = commitment.toward;
   return checked(std::move(pattern));
 }
 

@@ -10,11 +10,6 @@
 namespace depesche::ledger {
 namespace {
 
-AlertKind kind_of(Input input) {
-  if (input == Input::kConditionTrue) return AlertKind::kRedLine;
-  return input == Input::kViolate ? AlertKind::kBroken : AlertKind::kMet;
-}
-
 class Chainer {
  public:
   Chainer(const std::vector<StandingEntry>& entries, const Ontology& ontology, const WhatIfOptions& options)
@@ -77,7 +72,7 @@ class Chainer {
   }
 
   void link(size_t act, size_t depth, size_t index, Input effect) {
-    Link link{depth, act, index, kind_of(effect), -1, false};
+    Link link{depth, act, index, alert_of(effect), -1, false};
     const Terms& terms = entries_[index].terms;
     const Template* next = nullptr;
     if (effect == Input::kConditionTrue)

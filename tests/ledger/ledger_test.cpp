@@ -74,12 +74,12 @@ TEST(Party, BodiesOfNoStateAreToldApartByName) {
 }
 
 TEST(Match, OpenSidesAreFilledFromTheCommitment) {
-  const Pattern own = action_pattern(commitment("policy", "will_not"));
-  ASSERT_TRUE(own.usable);
-  EXPECT_EQ(own.wanted.actors, std::vector<Party>{state("KOR")});
+  const std::optional<Template> own = action_pattern(commitment("policy", "will_not"));
+  ASSERT_TRUE(own);
+  EXPECT_EQ(own->actors, std::vector<Party>{state("KOR")});
   CommitmentFact demand = commitment("demand");
   demand.toward = {state("DEU")};
-  EXPECT_EQ(action_pattern(demand).wanted.actors, std::vector<Party>{state("DEU")});
+  EXPECT_EQ(action_pattern(demand)->actors, std::vector<Party>{state("DEU")});
 }
 
 TEST(Match, TypeSidesAndContextMustMeet) {
