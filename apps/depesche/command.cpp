@@ -207,6 +207,11 @@ void complain(const std::string& text) {
   std::fprintf(stderr, "depesche: %s\n", printable(text).c_str());
 }
 
+int fail(const Error& error) {
+  complain(error.line());
+  return error.code == ErrorCode::kBadUsage ? kWrongUse : kCannotGoOn;
+}
+
 bool colour_allowed() {
   const char* no_colour = std::getenv("NO_COLOR");
   return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');

@@ -83,6 +83,9 @@ struct ReportDefaults {
 /// One line on stderr: "depesche: <text>", printable.
 void complain(const std::string& text);
 
+/// The same for an error; the exit code that it means: kWrongUse for kBadUsage, else kCannotGoOn.
+[[nodiscard]] int fail(const Error& error);
+
 /// Colour is allowed: stdout is a terminal and NO_COLOR is not set.
 [[nodiscard]] bool colour_allowed();
 /// Columns of the terminal on stdout, 100 where there is none.

@@ -1,6 +1,6 @@
 #include "desk.h"
 
-#include <cstdlib>
+#include "ontology.h"
 
 namespace depesche::app {
 
@@ -28,6 +28,21 @@ std::optional<Knowledge> knowledge_or_line(const CoderOptions& options) {
     return std::nullopt;
   }
   return std::move(knowledge).value();
+}
+
+std::optional<Desk> open_desk(const QueryOptions& options, const std::vector<std::string>& types, int& exit) {
+  exit = kCannotGoOn;
+  auto store = open_store(options.db, store::OpenMode::kReadOnly);
+  auto knowledge = store ? knowledge_or_line(options.coder) : std::nullopt;
+  if (!knowledge) return std::nullopt;
+  auto filter =
+      read_filter(options.filter, party_reader(*knowledge), types.empty() ? read_vocabulary(*knowledge).events : types);
+  if (!filter) {
+    exit = fail(filter.error());
+    return std::nullopt;
+  }
+  exit = kDone;
+  return Desk{std::move(store), *std::move(knowledge), std::move(filter).value()};
 }
 
 }  // namespace depesche::app

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "command.h"
-#include "ledger/party.h"
+#include "filters.h"
 #include "store/store.h"
 
 namespace depesche::app {
@@ -18,5 +20,25 @@ void add_db_option(CLI::App& command, std::string& path);
 
 /// Knowledge alone, for commands that code nothing. Says on stderr why not.
 [[nodiscard]] std::optional<Knowledge> knowledge_or_line(const CoderOptions& options);
+
+/// What every query has.
+struct QueryOptions {
+  CoderOptions coder;
+  std::string db;
+  std::string format;
+  FilterOptions filter;
+};
+
+/// A database to read from, and what is asked of it.
+struct Desk {
+  std::unique_ptr<store::Store> store;
+  Knowledge knowledge;
+  store::Filter filter;
+};
+
+/// `types`: see read_filter(); empty for those of events. Nothing where it cannot be opened or read: `exit` is set, and
+/// stderr says why.
+[[nodiscard]] std::optional<Desk> open_desk(const QueryOptions& options, const std::vector<std::string>& types,
+                                            int& exit);
 
 }  // namespace depesche::app

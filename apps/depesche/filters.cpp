@@ -77,6 +77,12 @@ std::optional<std::string> read_day(const std::string& text, bool last) {
   return text + "-28";
 }
 
+Result<std::string> read_as_of(const std::string& text) {
+  const auto day = text.empty() ? std::string() : read_day(text, true);
+  if (!day) return misuse("--as-of", "'" + text + "' is no date", "write YYYY-MM-DD");
+  return *day;
+}
+
 Result<store::Filter> read_filter(const FilterOptions& options, const ledger::PartyReader& party,
                                   const std::vector<std::string>& types) {
   store::Filter filter;

@@ -44,6 +44,9 @@ void add_event_filters(CLI::App& command, FilterOptions& options);
 [[nodiscard]] Result<store::Filter> read_filter(const FilterOptions& options, const ledger::PartyReader& party,
                                                 const std::vector<std::string>& types);
 
+/// --as-of: a day, "" where none is given. Errors: kBadUsage.
+[[nodiscard]] Result<std::string> read_as_of(const std::string& text);
+
 /// A day, or a month or year of which the first (or last) day is meant; nothing for other texts.
 [[nodiscard]] std::optional<std::string> read_day(const std::string& text, bool last);
 

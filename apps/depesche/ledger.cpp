@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "desk.h"
-#include "filters.h"
 #include "ledger/standing.h"
 #include "ontology.h"
 #include "rows.h"
@@ -12,11 +11,7 @@ namespace {
 
 const std::vector<std::string> kKinds{"treaty", "policy", "pledge", "threat", "demand", "norm"};
 
-struct Options {
-  CoderOptions coder;
-  std::string db;
-  std::string format;
-  FilterOptions filter;
+struct Options : QueryOptions {
   std::string as_of;
   bool open = false;
   std::vector<std::string> states;
@@ -38,29 +33,18 @@ class LedgerCommand {
   explicit LedgerCommand(const Options& options) : options_(options) {}
 
   int run() {
-    store_ = open_store(options_.db, store::OpenMode::kReadOnly);
-    const auto knowledge = store_ ? knowledge_or_line(options_.coder) : std::nullopt;
-    if (!knowledge) return kCannotGoOn;
-    ontology_ = read_ontology(*knowledge);
-    const auto filter = read_filter(options_.filter, party_reader(*knowledge), kKinds);
-    if (!filter) return misuse(filter.error());
-    const auto day = options_.as_of.empty() ? std::string() : read_day(options_.as_of, true);
-    if (!day)
-      return misuse({ErrorCode::kBadUsage, "--as-of", "'" + options_.as_of + "' is no date", "write YYYY-MM-DD"});
-    const auto items = ledger::ledger_as_of(*store_, ontology_, *filter, *day);
-    if (!items) {
-      complain(items.error().line());
-      return kCannotGoOn;
-    }
+    int exit = kDone;
+    const auto desk = open_desk(options_, kKinds, exit);
+    if (!desk) return exit;
+    ontology_ = read_ontology(desk->knowledge);
+    const auto day = read_as_of(options_.as_of);
+    if (!day) return fail(day.error());
+    const auto items = ledger::ledger_as_of(*desk->store, ontology_, desk->filter, *day);
+    if (!items) return fail(items.error());
     return options_.history != 0 ? show_history(*items) : show(*items);
   }
 
  private:
-  static int misuse(const Error& error) {
-    complain(error.line());
-    return kWrongUse;
-  }
-
   [[nodiscard]] bool wanted(const ledger::LedgerItem& item) const {
     if (options_.open && !ledger::is_open(item.standing.state)) return false;
     if (options_.states.empty()) return true;
@@ -84,7 +68,7 @@ class LedgerCommand {
                     ledger::name(item.standing.state), item.standing.since, item.standing.until, tellings(item),
                     item.entry.report, item.entry.evidence});
     }
-    return finish(writer, "no commitment found: loosen the filters");
+    return writer.finish("no commitment found: loosen the filters");
   }
 
   static size_t tellings(const ledger::LedgerItem& item) {
@@ -96,9 +80,9 @@ class LedgerCommand {
     const auto item =
         std::find_if(items.begin(), items.end(), [&](const auto& one) { return one.entry.id == options_.history; });
     if (item == items.end()) {
-      return misuse({ErrorCode::kBadUsage, "--history",
-                     "there is no commitment " + std::to_string(options_.history) + " on that day",
-                     "take an id that 'depesche ledger' prints"});
+      return fail({ErrorCode::kBadUsage, "--history",
+                   "there is no commitment " + std::to_string(options_.history) + " on that day",
+                   "take an id that 'depesche ledger' prints"});
     }
     RowWriter writer(options_.format, {"day", "what", "from", "to", "report", "sentence"}, {"report", "sentence"});
     for (const ledger::Step& step : item->standing.steps) {
@@ -107,20 +91,10 @@ class LedgerCommand {
       const std::string what = std::string(ledger::name(step.input)) + (step.refused ? " (no effect)" : "");
       writer.write({step.day, what, ledger::name(step.from), ledger::name(step.to), line.report_name, line.evidence});
     }
-    return finish(writer, "nothing has happened to it yet");
-  }
-
-  static int finish(RowWriter& writer, const std::string& nothing) {
-    if (!writer.finish()) {
-      complain("standard output: could not be written to the end");
-      return kCannotGoOn;
-    }
-    if (writer.rows() == 0) complain(nothing);
-    return kDone;
+    return writer.finish("nothing has happened to it yet");
   }
 
   const Options& options_;
-  std::unique_ptr<store::Store> store_;
   ledger::Ontology ontology_;
 };
 

@@ -1,18 +1,9 @@
 // depesche events, statements, alerts, actors: rows of the store, filtered, in the format of choice.
 #include "desk.h"
-#include "filters.h"
-#include "ontology.h"
 #include "rows.h"
 
 namespace depesche::app {
 namespace {
-
-struct Options {
-  CoderOptions coder;
-  std::string db;
-  std::string format;
-  FilterOptions filter;
-};
 
 Cell sides(const std::vector<store::Side>& list) {
   Cell cell = Cell::array();
@@ -35,88 +26,63 @@ Cell number(std::optional<double> value) {
   return value ? Cell(*value) : Cell();
 }
 
-/// What these commands have in common: open, read the filter, write rows.
-class ListCommand {
- public:
-  ListCommand(const Options& options, std::vector<std::string> columns, std::vector<std::string> wide,
-              std::vector<std::string> shown = {})
-      : options_(options), writer_(options.format, std::move(columns), std::move(wide), std::move(shown)) {}
+/// Opens, asks, closes: `query` writes the rows.
+template <typename Query>
+int run(const QueryOptions& options, const std::vector<std::string>& types, RowWriter writer, Query query) {
+  int exit = kDone;
+  const auto desk = open_desk(options, types, exit);
+  if (!desk) return exit;
+  if (const Status done = query(*desk->store, desk->filter, writer); !done) return fail(done.error());
+  return writer.finish("nothing found: loosen the filters");
+}
 
-  template <typename Query>
-  int run(const std::vector<std::string>& types, Query query) {
-    store_ = open_store(options_.db, store::OpenMode::kReadOnly);
-    const auto knowledge = store_ ? knowledge_or_line(options_.coder) : std::nullopt;
-    if (!knowledge) return kCannotGoOn;
-    const std::vector<std::string> known = types.empty() ? read_vocabulary(*knowledge).events : types;
-    const auto filter = read_filter(options_.filter, party_reader(*knowledge), known);
-    if (!filter) {
-      complain(filter.error().line());
-      return kWrongUse;
-    }
-    if (const Status done = query(*store_, *filter, writer_); !done) {
-      complain(done.error().line());
-      return done.error().code == ErrorCode::kBadUsage ? kWrongUse : kCannotGoOn;
-    }
-    if (!writer_.finish()) {
-      complain("standard output: could not be written to the end");
-      return kCannotGoOn;
-    }
-    if (writer_.rows() == 0) complain("nothing found: loosen the filters");
-    return kDone;
-  }
-
- private:
-  const Options& options_;
-  RowWriter writer_;
-  std::unique_ptr<store::Store> store_;
-};
-
-int list_events(const Options& options) {
-  ListCommand command(options,
-                      {"day", "actor", "event", "recipient", "mode", "context", "status", "quad", "score", "goldstein",
-                       "cameo", "place", "reports", "texts", "report", "id", "sentence"},
-                      {"actor", "recipient", "mode", "report", "sentence"},
-                      {"day", "actor", "event", "recipient", "mode", "status", "texts", "report", "sentence"});
-  return command.run({}, [](store::Store& store, const store::Filter& filter, RowWriter& writer) {
+int list_events(const QueryOptions& options) {
+  RowWriter writer(options.format,
+                   {"day", "actor", "event", "recipient", "mode", "context", "status", "quad", "score", "goldstein",
+                    "cameo", "place", "reports", "texts", "report", "id", "sentence"},
+                   {"actor", "recipient", "mode", "report", "sentence"},
+                   {"day", "actor", "event", "recipient", "mode", "status", "texts", "report", "sentence"});
+  return run(options, {}, std::move(writer), [](store::Store& store, const store::Filter& filter, RowWriter& rows) {
     return store::each_event(store, filter, [&](const store::EventResult& one) {
       const store::EventRow& e = one.event;
-      writer.write({e.day, sides(e.actors), e.type, sides(e.recipients), words(e.modes), words(e.contexts), e.status,
-                    e.quad, number(e.score), number(e.goldstein), e.cameo, e.place, one.reports, one.texts,
-                    e.report_name, e.local_id, e.sentence});
+      rows.write({e.day, sides(e.actors), e.type, sides(e.recipients), words(e.modes), words(e.contexts), e.status,
+                  e.quad, number(e.score), number(e.goldstein), e.cameo, e.place, one.reports, one.texts, e.report_name,
+                  e.local_id, e.sentence});
       return true;
     });
   });
 }
 
-int list_statements(const Options& options) {
-  ListCommand command(options, {"day", "speaker", "addressee", "kind", "cue", "content", "report", "id"},
-                      {"speaker", "addressee", "content", "report"}, {"day", "speaker", "kind", "content", "report"});
-  return command.run({"direct", "indirect", "mixed"}, [](store::Store& store, const store::Filter& filter,
-                                                         RowWriter& writer) {
-    return store::each_statement(store, filter, [&](const store::StatementResult& one) {
-      const store::StatementRow& s = one.statement;
-      writer.write({s.day, sides(s.speakers), sides(s.addressees), s.kind, s.cue, s.content, one.report, s.local_id});
-      return true;
-    });
-  });
-}
-
-int list_alerts(const Options& options) {
-  ListCommand command(
-      options,
-      {"day", "alert", "watch", "commitment", "event_report", "event_sentence", "told_by", "commitment_sentence"},
-      {"event_report", "event_sentence", "told_by", "commitment_sentence"});
-  return command.run(
-      {"red_line", "broken", "met"}, [](store::Store& store, const store::Filter& filter, RowWriter& writer) {
-        return store::each_alert(store, filter, [&](const store::AlertResult& one) {
-          writer.write({one.alert.day, one.alert.kind, one.alert.watch, one.alert.entry, one.event.report_name,
-                        one.event.evidence, one.telling.report_name, one.telling.evidence});
+int list_statements(const QueryOptions& options) {
+  RowWriter writer(options.format, {"day", "speaker", "addressee", "kind", "cue", "content", "report", "id"},
+                   {"speaker", "addressee", "content", "report"}, {"day", "speaker", "kind", "content", "report"});
+  return run(
+      options, {"direct", "indirect", "mixed"}, std::move(writer),
+      [](store::Store& store, const store::Filter& filter, RowWriter& rows) {
+        return store::each_statement(store, filter, [&](const store::StatementResult& one) {
+          const store::StatementRow& s = one.statement;
+          rows.write({s.day, sides(s.speakers), sides(s.addressees), s.kind, s.cue, s.content, one.report, s.local_id});
           return true;
         });
       });
 }
 
-Options& with_common(CLI::App& command, const std::shared_ptr<Options>& options, const FilterNames& names) {
+int list_alerts(const QueryOptions& options) {
+  RowWriter writer(
+      options.format,
+      {"day", "alert", "watch", "commitment", "event_report", "event_sentence", "told_by", "commitment_sentence"},
+      {"event_report", "event_sentence", "told_by", "commitment_sentence"});
+  return run(options, {"red_line", "broken", "met"}, std::move(writer),
+             [](store::Store& store, const store::Filter& filter, RowWriter& rows) {
+               return store::each_alert(store, filter, [&](const store::AlertResult& one) {
+                 rows.write({one.alert.day, one.alert.kind, one.alert.watch, one.alert.entry, one.event.report_name,
+                             one.event.evidence, one.telling.report_name, one.telling.evidence});
+                 return true;
+               });
+             });
+}
+
+QueryOptions& with_common(CLI::App& command, const std::shared_ptr<QueryOptions>& options, const FilterNames& names) {
   add_db_option(command, options->db);
   add_row_format(command, options->format);
   add_side_filters(command, options->filter, names);
@@ -128,13 +94,13 @@ Options& with_common(CLI::App& command, const std::shared_ptr<Options>& options,
 }  // namespace
 
 void add_lists(CLI::App& app, int& exit) {
-  const auto events = std::make_shared<Options>();
+  const auto events = std::make_shared<QueryOptions>();
   CLI::App* command = app.add_subcommand("events", "Who did what to whom, from a database");
   add_event_filters(*command, with_common(*command, events, {}).filter);
   command->footer("Example: depesche events --db desk.db --actor RUS --recipient KOR --since 2024-06 --format csv");
   command->callback([events, &exit] { exit = list_events(*events); });
 
-  const auto statements = std::make_shared<Options>();
+  const auto statements = std::make_shared<QueryOptions>();
   command = app.add_subcommand("statements", "Who said what, from a database");
   with_common(*command, statements, {"--speaker", "--addressee", "--kind"});
   command->add_option("--words", statements->filter.words, "Words of what was said (query language of SQLite FTS5)")
@@ -147,7 +113,7 @@ void add_lists(CLI::App& app, int& exit) {
   command->footer("Example: depesche statements --db desk.db --speaker \"Matthew Miller\"");
   command->callback([statements, &exit] { exit = list_statements(*statements); });
 
-  const auto alerts = std::make_shared<Options>();
+  const auto alerts = std::make_shared<QueryOptions>();
   command = app.add_subcommand("alerts", "Red lines crossed, commitments broken or met: both evidences");
   with_common(*command, alerts, {"--holder", "--toward", "--kind"});
   command->footer("Example: depesche alerts --db desk.db --holder RUS --since 2024-06");

@@ -142,11 +142,15 @@ void RowWriter::draw_table() {
   for (const auto& row : table_) draw(row);
 }
 
-bool RowWriter::finish() {
+int RowWriter::finish(const std::string& nothing) {
   if (format_ == "table") draw_table();
   if (format_ == "json") failed_ = std::fputs(count_ == 0 ? "[]\n" : "]\n", stdout) == EOF || failed_;
-  failed_ = std::fflush(stdout) != 0 || failed_;
-  return !failed_;
+  if (std::fflush(stdout) != 0 || failed_) {
+    complain("standard output: could not be written to the end");
+    return kCannotGoOn;
+  }
+  if (count_ == 0) complain(nothing);
+  return kDone;
 }
 
 }  // namespace depesche::app

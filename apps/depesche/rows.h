@@ -23,9 +23,9 @@ class RowWriter {
             std::vector<std::string> shown = {});
 
   void write(std::vector<Cell> row);
-  /// Draws the table, closes the list. False: standard output could not be written.
-  [[nodiscard]] bool finish();
-  [[nodiscard]] size_t rows() const { return count_; }
+  /// Draws the table, closes the list; `nothing` is said on stderr where there was no row. The exit code of the
+  /// command.
+  [[nodiscard]] int finish(const std::string& nothing);
 
  private:
   void write_delimited(const std::vector<Cell>& row, char delimiter);

@@ -7,19 +7,15 @@
 
 #include "desk.h"
 #include "document/time_layer.h"
-#include "filters.h"
-#include "ontology.h"
 #include "rows.h"
 
 namespace depesche::app {
 namespace {
 
-struct Options {
-  CoderOptions coder;
-  std::string db;
-  std::string format;
+constexpr const char* kNothing = "nothing found: loosen the filters";
+
+struct Options : QueryOptions {
   std::string by = "month";
-  FilterOptions filter;
 };
 
 struct Bin {
@@ -68,16 +64,11 @@ void draw(const std::map<std::string, Bin>& bins) {
 }
 
 int run(const Options& options) {
-  const auto store = open_store(options.db, store::OpenMode::kReadOnly);
-  const auto knowledge = store ? knowledge_or_line(options.coder) : std::nullopt;
-  if (!knowledge) return kCannotGoOn;
-  auto filter = read_filter(options.filter, party_reader(*knowledge), read_vocabulary(*knowledge).events);
-  if (!filter) {
-    complain(filter.error().line());
-    return kWrongUse;
-  }
+  int exit = kDone;
+  const auto desk = open_desk(options, {}, exit);
+  if (!desk) return exit;
   std::map<std::string, Bin> bins;
-  const Status done = store::each_event(*store, *filter, [&](const store::EventResult& one) {
+  const Status done = store::each_event(*desk->store, desk->filter, [&](const store::EventResult& one) {
     if (one.event.day.empty()) return true;
     Bin& bin = bins[period_of(one.event.day, options.by)];
     ++bin.events;
@@ -89,13 +80,10 @@ int run(const Options& options) {
     }
     return true;
   });
-  if (!done) {
-    complain(done.error().line());
-    return kCannotGoOn;
-  }
-  if (bins.empty()) complain("nothing found: loosen the filters");
+  if (!done) return fail(done.error());
   if (options.format == "plot" || (options.format.empty() && isatty(STDOUT_FILENO) != 0)) {
     draw(bins);
+    if (bins.empty()) complain(kNothing);
     return kDone;
   }
   RowWriter writer(options.format, {"period", "events", "cooperation", "conflict", "mean_score"});
@@ -103,7 +91,7 @@ int run(const Options& options) {
     writer.write({period, bin.events, bin.cooperation, bin.conflict,
                   bin.scored == 0 ? Cell() : Cell(bin.scores / static_cast<double>(bin.scored))});
   }
-  return writer.finish() ? kDone : kCannotGoOn;
+  return writer.finish(kNothing);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "desk.h"
-#include "filters.h"
 #include "ledger/standing.h"
 #include "ontology.h"
 
@@ -154,11 +153,6 @@ class ChainWriter {
   const ledger::Ontology& ontology_;
 };
 
-int fail(const Error& error) {
-  complain(error.line());
-  return error.code == ErrorCode::kBadUsage ? kWrongUse : kCannotGoOn;
-}
-
 int run(const Options& options) {
   const auto knowledge = knowledge_or_line(options.coder);
   if (!knowledge) return kCannotGoOn;
@@ -170,8 +164,8 @@ int run(const Options& options) {
     if (!act) return fail(act.error());
     assumed.push_back(std::move(act).value());
   }
-  const auto day = options.as_of.empty() ? std::string() : read_day(options.as_of, true);
-  if (!day) return fail({ErrorCode::kBadUsage, "--as-of", "'" + options.as_of + "' is no date", "write YYYY-MM-DD"});
+  const auto day = read_as_of(options.as_of);
+  if (!day) return fail(day.error());
   const auto store = open_store(options.db, store::OpenMode::kReadOnly);
   if (!store) return kCannotGoOn;
   const ledger::Ontology ontology = read_ontology(*knowledge);
