@@ -12,7 +12,6 @@ Cell sides(const std::vector<store::Side>& list) {
     // A state under its own name needs no name; people and bodies do.
     if (!side.name.empty() && (side.code.empty() || !side.sector.empty()))
       text += (text.empty() ? "" : " ") + side.name;
-    if (text.size() == 3 && !side.name.empty()) text = side.code;
     cell.push_back(text);
   }
   return cell;

@@ -206,6 +206,13 @@ class Queries(Case):
             self.assertEqual([row["event"] for row in rows], [row["event"] for row in wanted])
         self.assertEqual(len(events("table").splitlines()), len(wanted) + 1)
 
+    def test_a_speaker_without_a_code_is_shown_by_name(self):
+        said = record("said", "2024-03-03", "One said the port was closed.")
+        said["actors"].append({"id": "x", "name": "one", "mentions": []})
+        said["statements"] = [{"id": "s1", "speaker": ["x"], "kind": "indirect", "content": [{"begin": 9, "end": 28}]}]
+        self.run_program("ingest", "--db", self.db, "--coded", self.file("said.jsonl", json.dumps(said) + "\n"))
+        self.assertEqual([row["speaker"] for row in self.rows("statements")], [["one"]])
+
     def test_series_counts_all_events_with_a_day(self):
         self.run_program("ingest", "--db", self.db, REPORTS)
         events = [e for e in self.rows("events") if e.get("day")]
