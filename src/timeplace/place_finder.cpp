@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/utf8.h"
 #include "document/tree.h"
@@ -26,7 +27,11 @@ class PlaceFinder {
     for (const Sentence& sentence : document_.words().sentences) {
       for (WordIndex w = sentence.first; w < sentence.last;) w = step(w, sentence.last);
     }
-    for (const size_t unknown : unknown_) ask_gazetteer(places_[unknown]);
+    for (const Place& place : places_) count(place);
+    for (const size_t unknown : unknown_) {
+      ask_gazetteer(places_[unknown]);
+      count(places_[unknown]);
+    }
     return std::move(places_);
   }
 
@@ -178,15 +183,16 @@ class PlaceFinder {
     place.lon = best->lon;
   }
 
-  /// Share of a country among the places that our own tables know.
+  void count(const Place& place) {
+    if (place.code.empty()) return;
+    ++coded_;
+    ++of_country_[place.code];
+  }
+
+  /// Share of a country among the places whose country is known.
   [[nodiscard]] double share_of(std::string_view code) const {
-    size_t all = 0;
-    size_t same = 0;
-    for (const Place& place : places_) {
-      all += place.code.empty() ? 0 : 1;
-      same += place.code == code ? 1 : 0;
-    }
-    return all == 0 ? 0 : static_cast<double>(same) / static_cast<double>(all);
+    const auto found = of_country_.find(code);
+    return found == of_country_.end() ? 0 : static_cast<double>(found->second) / static_cast<double>(coded_);
   }
 
   Place make(WordIndex first, WordIndex last) const {
@@ -212,7 +218,9 @@ class PlaceFinder {
   const std::vector<Word>& words_;
   Language language_;
   std::vector<Place> places_;
-  std::vector<size_t> unknown_;  ///< indexes of places that only the entity tagger knows
+  std::map<std::string, size_t, std::less<>> of_country_;  ///< places with that code
+  size_t coded_ = 0;                                       ///< all of them
+  std::vector<size_t> unknown_;                            ///< indexes of places that only the entity tagger knows
 };
 
 }  // namespace
