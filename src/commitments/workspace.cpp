@@ -10,10 +10,6 @@ EventTemplate pattern_of(const Event& e) {
   return {e.type, e.actor, e.recipient, e.context};
 }
 
-bool conditional(ClauseRelation relation) {
-  return relation == ClauseRelation::kCondition || relation == ClauseRelation::kUntil;
-}
-
 Workspace::Workspace(const Document& document, const CommitmentRules& rules)
     : document_(document),
       rules_(rules),
@@ -37,22 +33,9 @@ Workspace::Workspace(const Document& document, const CommitmentRules& rules)
   }
 }
 
-PredicateIndex Workspace::condition_of(PredicateIndex p) const {
-  for (PredicateIndex c : children_[p]) {
-    if (conditional(predicate(c).relation)) return c;
-  }
-  const PredicateIndex verb = light_verb_of(clauses_, p);  // "Sanktionen verhängen": the condition hangs on the verb
-  return verb == p ? kNoPredicate : condition_of(verb);
-}
-
-PredicateIndex Workspace::sentence_begin(PredicateIndex p) const {
-  while (p > 0 && predicate(p - 1).sentence == predicate(p).sentence) --p;
-  return p;
-}
-
 PredicateIndex Workspace::condition_within(PredicateIndex p) const {
   const Predicate& outer = predicate(p);
-  for (PredicateIndex i = sentence_begin(p); i < size() && predicate(i).sentence == outer.sentence; ++i) {
+  for (PredicateIndex i = sentence_begin(clauses_, p); i < size() && predicate(i).sentence == outer.sentence; ++i) {
     const Span inner = predicate(i).span;
     const bool inside = inner.begin >= outer.span.begin && inner.end <= outer.span.end && i != p;
     if (inside && conditional(predicate(i).relation)) return i;
@@ -64,7 +47,7 @@ PredicateIndex Workspace::condition_beside(PredicateIndex p) const {
   if (p == kNoPredicate || said_in(p) == kNoStatement) return kNoPredicate;
   const uint32_t sentence = predicate(p).sentence;
   const PredicateIndex cue = document_.statements().statements[said_in(p)].cue_predicate;
-  for (PredicateIndex i = sentence_begin(p); i < size() && predicate(i).sentence == sentence; ++i) {
+  for (PredicateIndex i = sentence_begin(clauses_, p); i < size() && predicate(i).sentence == sentence; ++i) {
     const bool beside = said_in(i) == said_in(p) || (cue != kNoPredicate && predicate(i).parent == cue);
     if (conditional(predicate(i).relation) && beside && i != p) return i;
   }

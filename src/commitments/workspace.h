@@ -8,6 +8,7 @@
 
 #include "commitments/commitment_rules.h"
 #include "document/document.h"
+#include "document/naming.h"
 #include "document/tree.h"
 
 namespace depesche::commitments {
@@ -25,8 +26,7 @@ class Workspace {
     return rules_.in_class(document_.language(), lemma, name);
   }
 
-  /// Conditional clause of a predicate or of the light verb that carries it; kNoPredicate for none.
-  [[nodiscard]] PredicateIndex condition_of(PredicateIndex p) const;
+  [[nodiscard]] PredicateIndex condition_of(PredicateIndex p) const { return depesche::condition_of(clauses_, p); }
   /// A conditional clause that stands inside the predicate's span, however it hangs; kNoPredicate for none.
   [[nodiscard]] PredicateIndex condition_within(PredicateIndex p) const;
   /// A parser may hang the condition of a quoted threat on the verb of saying: same sentence, same words said
@@ -53,8 +53,6 @@ class Workspace {
   [[nodiscard]] StatementIndex said_in(PredicateIndex p) const;
 
  private:
-  /// First of the predicates of p's sentence; they stand around p in text order.
-  [[nodiscard]] PredicateIndex sentence_begin(PredicateIndex p) const;
   [[nodiscard]] const Event* pointed_to(PredicateIndex condition) const;
 
   const Document& document_;
@@ -68,8 +66,6 @@ class Workspace {
 
 /// {event, actor, recipient, context} of an event.
 [[nodiscard]] EventTemplate pattern_of(const Event& e);
-/// Does a conditional clause hang by this relation?
-[[nodiscard]] bool conditional(ClauseRelation relation);
 
 /// The finders: each appends what it finds, in text order. What overlaps is sorted out by find_commitments.
 void add_from_events(const Workspace& work, std::vector<Commitment>& out);

@@ -46,7 +46,7 @@ class Supplier {
  public:
   Supplier(std::vector<std::optional<Match>>& matches, const Fillers& fillers)
       : matches_(matches),
-        predicates_(fillers.document().clauses().predicates),
+        predicates_(fillers.predicates()),
         actors_(fillers.document().actors().actors),
         lexicon_(fillers.lexicon()),
         fillers_(fillers) {}
@@ -114,9 +114,7 @@ class Supplier {
     if (best == nullptr && probable.empty()) return;
     lacking.actor = best == nullptr ? probable : *best;
     lacking.supplied = true;
-    std::erase_if(lacking.recipient, [&](ActorIndex r) {
-      return std::find(lacking.actor.begin(), lacking.actor.end(), r) != lacking.actor.end();
-    });
+    drop_selves(lacking);
   }
 
   /// "where the sentence before names the agent of the same course of action": force of another type just before.

@@ -39,6 +39,7 @@ class Fillers {
   [[nodiscard]] std::vector<ActorIndex> state_at(WordIndex place) const;
   [[nodiscard]] bool word_passes(WordIndex word, const FillerTest& test) const;
 
+  [[nodiscard]] const std::vector<Predicate>& predicates() const { return document_.clauses().predicates; }
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const FrameLexicon& lexicon() const { return lexicon_; }

@@ -12,10 +12,6 @@ constexpr std::string_view kMust = "*must";  // the unit of verbs without one of
 constexpr std::string_view kSpeaker = "speaker";  // binding of units that judge: knowledge/ontology/functions.tsv
 constexpr int kMaxDepth = 4;                      // announce that one demands that one promises ...: deeper is noise
 
-const std::vector<Predicate>& predicates(const Fillers& fillers) {
-  return fillers.document().clauses().predicates;
-}
-
 bool is_event_name(const std::string& name) {
   return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
 }
@@ -98,7 +94,7 @@ PredicateIndex FrameMatcher::content_of(const Predicate& predicate, const Unit& 
 
 FrameMatcher::Inner FrameMatcher::inner_of(PredicateIndex p, int depth) const {
   if (depth > kMaxDepth) return {};
-  const Predicate& predicate = predicates(fillers_)[p];
+  const Predicate& predicate = fillers_.predicates()[p];
   Inner best;
   int best_weight = -1;
   for (const Unit* unit : candidates(predicate)) {
@@ -139,7 +135,7 @@ bool FrameMatcher::reduce(const Predicate& predicate, Match& match, int depth) c
   if (match.content != kNoPredicate) inner = inner_of(match.content, depth);
   const bool known = !inner.event.empty();
   if (!known) inner.event = any ? "other" : "none";
-  match.reduction = reduction_of(match.unit->reduce, inner, known && predicates(fillers_)[match.content].negated);
+  match.reduction = reduction_of(match.unit->reduce, inner, known && fillers_.predicates()[match.content].negated);
   if (match.reduction == nullptr || match.reduction->event == "none") return false;
   match.event = match.reduction->event;
   if (!match.reduction->cameo.empty()) match.cameo = match.reduction->cameo;
@@ -165,14 +161,14 @@ bool FrameMatcher::of_speakers_side(const Predicate& predicate, const Match& mat
 
 /// What an actor intends, or says that its side will do, is the announcement or the threat of it (CODEBOOK rule 9).
 void FrameMatcher::reduce_own_intent(PredicateIndex p, Match& match) const {
-  const Predicate& predicate = predicates(fillers_)[p];
+  const Predicate& predicate = fillers_.predicates()[p];
   if (predicate.infinitive || predicate.relation == ClauseRelation::kInfinitive) return;  // the governing verb says it
   if (predicate.kind == PredicateKind::kNoun && predicate.light_verb.empty()) return;     // a plan is no announcement
   if (match.reduction != nullptr || match.actor.empty() || predicate.negated) return;
   const bool ahead = predicate.modality == Modality::kIntended || predicate.modality == Modality::kFuture;
   const bool own = of_speakers_side(predicate, match);
   const bool pending = predicate.modality == Modality::kNecessary || predicate.mood == ClauseMood::kIrreal;
-  if (!ahead && !(own && pending && has_condition(fillers_.document().clauses(), p))) return;
+  if (!ahead && !(own && pending && condition_of(fillers_.document().clauses(), p) != kNoPredicate)) return;
   const int quad = fillers_.lexicon().quad(match.event);
   if (match.event == "REJECT" && ahead && own) match.uttered = true;  // "said they would ignore the ban"
   if (quad == 3 || match.event == "AGREE" || (quad == 4 && !own)) return;
@@ -192,7 +188,7 @@ bool FrameMatcher::judged_by_speaker(const Unit& unit) {
 }
 
 Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
-  const Predicate& predicate = predicates(fillers_)[p];
+  const Predicate& predicate = fillers_.predicates()[p];
   Match m;
   m.unit = &unit;
   m.event = unit.event;
@@ -213,7 +209,7 @@ Match FrameMatcher::fill(PredicateIndex p, const Unit& unit) const {
 }
 
 std::optional<Match> FrameMatcher::match(PredicateIndex p) const {
-  const Predicate& predicate = predicates(fillers_)[p];
+  const Predicate& predicate = fillers_.predicates()[p];
   std::optional<Match> best;
   for (const Unit* unit : candidates(predicate)) {
     if (const Failure failed = failure(predicate, *unit)) {
@@ -248,7 +244,7 @@ bool FrameMatcher::bound_by_duty(const Predicate& predicate) const {
 }
 
 std::optional<Match> FrameMatcher::duty(PredicateIndex p) const {
-  const Predicate& predicate = predicates(fillers_)[p];
+  const Predicate& predicate = fillers_.predicates()[p];
   if (predicate.kind != PredicateKind::kVerb || predicate.modality != Modality::kNecessary || predicate.infinitive ||
       predicate.negated || predicate.mood == ClauseMood::kIrreal || !bound_by_duty(predicate))
     return std::nullopt;

@@ -27,6 +27,9 @@ struct Match {
 };
 
 /// Matches the predicates of one document. Types of embedded events are computed once and kept.
+/// One does not act upon oneself: drops the recipients that are actors as well.
+void drop_selves(Match& match);
+
 class FrameMatcher {
  public:
   FrameMatcher(const Fillers& fillers, Trace* trace) : fillers_(fillers), trace_(trace) {}

@@ -7,14 +7,16 @@
 namespace depesche::events {
 namespace {
 
-const std::vector<Predicate>& predicates(const Fillers& fillers) {
-  return fillers.document().clauses().predicates;
-}
-
 /// Classes of words/classes whose members act for the one who owns them.
 const FillerTest kTool{{"weapon", "vehicle", "speaks_for_owner"}, {}};
 
 }  // namespace
+
+void drop_selves(Match& match) {
+  std::erase_if(match.recipient, [&](ActorIndex r) {
+    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
+  });
+}
 
 std::vector<ActorIndex> FrameMatcher::role(const Predicate& predicate, const std::vector<Binding>& bindings,
                                            const FillerTest& test, OwnerRule owner) const {
@@ -59,9 +61,7 @@ void FrameMatcher::add_aim(const Predicate& predicate, Match& match) const {
   if (!match.recipient.empty() || match.unit->recipient.empty() || match.unit->reciprocal) return;
   if (!fillers_.lexicon().has_aim(match.event)) return;
   match.recipient = aim(predicate);
-  std::erase_if(match.recipient, [&](ActorIndex r) {
-    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
-  });
+  drop_selves(match);
 }
 
 /// "threatened further action against Iran", "a suspension of air links with Serbia": at whom what is done is directed.
@@ -124,17 +124,15 @@ void FrameMatcher::fill_roles(const Predicate& predicate, Match& match) const {
   drop_own_state(match);
   // one cannot act upon oneself: "die russische Armee griff russische Stellungen an" keeps both only
   // when the two are different actors of the report
-  std::erase_if(match.recipient, [&](ActorIndex r) {
-    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
-  });
+  drop_selves(match);
 }
 
 /// "schließt Waffenlieferungen nicht aus", "plant einen Angriff": the subject of the governing verb acts,
 /// where that verb speaks of the subject's own act (it reduces, or lays a status on what it embeds).
 void FrameMatcher::inherit_actor(PredicateIndex p, Match& match) const {
-  const Predicate& predicate = predicates(fillers_)[p];
+  const Predicate& predicate = fillers_.predicates()[p];
   if (!match.actor.empty() || predicate.kind != PredicateKind::kNoun || predicate.parent == kNoPredicate) return;
-  const Predicate& governor = predicates(fillers_)[predicate.parent];
+  const Predicate& governor = fillers_.predicates()[predicate.parent];
   if (governor.kind != PredicateKind::kVerb) return;
   const bool argument_of = std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
     return a.head == predicate.head && (a.function == Function::kObject || a.function == Function::kOblique);
@@ -165,14 +163,12 @@ void FrameMatcher::inherit_recipient(Match& match) const {
   inner.unit = inner_of(match.content, 1).unit;
   if (inner.unit == nullptr) return;
   inner.event = inner.unit->event;
-  fill_roles(predicates(fillers_)[match.content], inner);
+  fill_roles(fillers_.predicates()[match.content], inner);
   // who is to act is asked, allowed, hindered: "demanded Israel's withdrawal", "prevented the students' march"
   const std::string& outer = match.unit->reduce;
   const bool must_act = match.event == "REQUEST" || outer == "permit" || outer == "prevent";
   match.recipient = inner.unit->reciprocal || must_act ? inner.actor : inner.recipient;
-  std::erase_if(match.recipient, [&](ActorIndex r) {
-    return std::find(match.actor.begin(), match.actor.end(), r) != match.actor.end();
-  });
+  drop_selves(match);
 }
 
 }  // namespace depesche::events

@@ -95,7 +95,7 @@ std::vector<ActorIndex> targets(const Fillers& fillers, WordIndex head) {
 std::vector<ActorIndex> authors(const Fillers& fillers, WordIndex head) {
   if (head == kNoWord || !fillers.word_passes(head, kText)) return {};
   static const Binding kSubject = {Function::kSubject, ""};
-  for (const Predicate& p : fillers.document().clauses().predicates) {
+  for (const Predicate& p : fillers.predicates()) {
     if (p.kind != PredicateKind::kVerb) continue;
     const bool object = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
       return a.head == head && !a.shared && a.function == Function::kObject;

@@ -12,7 +12,7 @@ class Sides {
   Sides(std::vector<std::optional<Match>>& matches, const Fillers& fillers)
       : matches_(matches),
         fillers_(fillers),
-        predicates_(fillers.document().clauses().predicates),
+        predicates_(fillers.predicates()),
         actors_(fillers.document().actors().actors) {}
 
   void run() {
@@ -82,10 +82,8 @@ class Sides {
         predicates_[p].light_verb.empty())
       return;
     static const Binding kIndirect = {Function::kIndirect, ""};
-    for (const ActorIndex a :
-         fillers_.actors_bound(predicates_[p], kIndirect, match.unit->where_recipient, OwnerRule::kOwner)) {
-      if (!holds(match.actor, a)) match.recipient.push_back(a);
-    }
+    match.recipient = fillers_.actors_bound(predicates_[p], kIndirect, match.unit->where_recipient, OwnerRule::kOwner);
+    drop_selves(match);
   }
 
   std::vector<std::optional<Match>>& matches_;

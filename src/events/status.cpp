@@ -133,21 +133,6 @@ bool embeds(ClauseRelation relation) {
 
 }  // namespace
 
-bool has_condition(const ClauseLayer& layer, PredicateIndex p) {
-  const PredicateIndex verb = light_verb_of(layer, p);
-  // predicates are in text order: those of the sentence stand around p
-  const uint32_t sentence = layer.predicates[p].sentence;
-  PredicateIndex i = p;
-  while (i > 0 && layer.predicates[i - 1].sentence == sentence) --i;
-  for (; i < layer.predicates.size() && layer.predicates[i].sentence == sentence; ++i) {
-    const Predicate& child = layer.predicates[i];
-    if ((child.parent == p || child.parent == verb) &&
-        (child.relation == ClauseRelation::kCondition || child.relation == ClauseRelation::kUntil))
-      return true;
-  }
-  return false;
-}
-
 std::optional<EventStatus> event_status(std::string_view name) {
   if (name == "happened") return EventStatus::kHappened;
   if (name == "planned") return EventStatus::kPlanned;
@@ -166,7 +151,7 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
   PredicateIndex p = input.predicate;
   const Predicate& own = layer.predicates[p];
   const bool may_fail = !input.verbal || own.infinitive;  // a threat under a condition is uttered all the same
-  if (may_fail && has_condition(layer, p)) return {EventStatus::kConditional, "a condition hangs on it"};
+  if (may_fail && condition_of(layer, p) != kNoPredicate) return {EventStatus::kConditional, "a condition hangs on it"};
   const bool uttered = input.match != nullptr && (input.match->own_intent || input.match->uttered);
   if (uttered && !own.negated) return {EventStatus::kHappened, "it is said, so it happened"};
   if (own.negated && own.parent != kNoPredicate && embeds(own.relation) && matches[own.parent] &&
@@ -193,7 +178,7 @@ StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
     if (!passes_down(here.relation) || !core_argument(governor, here)) break;
     // a negated or modal saying verb says nothing of what it embeds; a negated doing verb does
     if (const auto status = own_status(governor, fillers)) return *status;
-    if (!input.verbal && has_condition(layer, here.parent))
+    if (!input.verbal && condition_of(layer, here.parent) != kNoPredicate)
       return {EventStatus::kConditional, "a condition hangs on the clause above it"};
     p = here.parent;
   }

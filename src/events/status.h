@@ -22,9 +22,6 @@ struct StatusRuling {
 [[nodiscard]] StatusRuling status_of(const StatusInput& input, const Fillers& fillers,
                                      const std::vector<std::optional<Match>>& matches);
 
-/// Has the predicate a conditional clause of its own ("wenn X, dann greifen wir an")?
-[[nodiscard]] bool has_condition(const ClauseLayer& layer, PredicateIndex p);
-
 /// "possible" -> kPossible ...; nothing for other names.
 [[nodiscard]] std::optional<EventStatus> event_status(std::string_view name);
 
