@@ -5,15 +5,11 @@
 
 #include <algorithm>
 #include <iostream>
-#include <memory>
 #include <sstream>
 
 #include "clauses/clauses.h"
-#include "knowledge/knowledge.h"
 #include "support/case_file.h"
-#include "support/german_words.h"
-#include "syntax/parser.h"
-#include "text/segment.h"
+#include "support/parsed.h"
 
 namespace depesche {
 namespace {
@@ -36,57 +32,19 @@ std::vector<std::string> items_of(const std::string& printed, size_t lemma_size)
   return items;
 }
 
-class Chain {
- public:
-  static Chain& get() {
-    static Chain chain;
-    return chain;
+/// Lemma and items of each predicate.
+std::vector<std::pair<std::string, std::vector<std::string>>> predicates_of(const test::Case& c) {
+  auto& chain = test::ParserChain::get();
+  static const ClauseLexicon lexicon(chain.knowledge(), chain.german_words());
+  const Document document = chain.parse(*language_of(c.language), std::nullopt, c.text);
+  const ClauseLayer layer = find_clauses(document, lexicon);
+  std::vector<std::pair<std::string, std::vector<std::string>>> out;
+  for (PredicateIndex p = 0; p < layer.predicates.size(); ++p) {
+    const std::string& lemma = layer.predicates[p].lemma;
+    out.emplace_back(lemma, items_of(clauses::print(layer, p, document), lemma.size()));
   }
-  [[nodiscard]] bool ready(Language language) const {
-    return parser_[index(language)] != nullptr && lexicon_ != nullptr;
-  }
-
-  std::vector<std::pair<std::string, std::vector<std::string>>> predicates(const test::Case& c) {
-    ReportInfo info;
-    info.language = *language_of(c.language);
-    Document document(info, c.text);
-    document.publish(text::segment(document, *text_));
-    document.publish(parser_[index(info.language)]->parse(document));
-    const ClauseLayer layer = find_clauses(document, *lexicon_);
-    std::vector<std::pair<std::string, std::vector<std::string>>> out;
-    for (PredicateIndex p = 0; p < layer.predicates.size(); ++p) {
-      const std::string& lemma = layer.predicates[p].lemma;
-      out.emplace_back(lemma, items_of(clauses::print(layer, p, document), lemma.size()));
-    }
-    return out;
-  }
-
- private:
-  Chain() {
-    auto opened = Knowledge::open(std::string(DEPESCHE_BUILD_DIR) + "/share/depesche/knowledge.dkb");
-    if (!opened) return;
-    knowledge_ = std::make_unique<Knowledge>(std::move(opened).value());
-    words_ = test::german_words();
-    lexicon_ = std::make_unique<ClauseLexicon>(*knowledge_, words_.get());
-    text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
-    for (const Language language : {Language::kGerman, Language::kEnglish}) {
-      auto model =
-          syntax::Model::open(std::string(DEPESCHE_SOURCE_DIR) + "/models/" + std::string(code(language)) + ".dsm");
-      if (!model) continue;
-      model_[index(language)] = std::make_unique<syntax::Model>(std::move(model).value());
-      parser_[index(language)] = std::make_unique<syntax::Parser>(
-          *model_[index(language)], syntax::kDefaultBatchWords, language == Language::kGerman ? words_.get() : nullptr);
-    }
-  }
-  static size_t index(Language language) { return language == Language::kGerman ? 0 : 1; }
-
-  std::unique_ptr<Knowledge> knowledge_;
-  std::unique_ptr<ClauseLexicon> lexicon_;
-  std::unique_ptr<text::TextLexicon> text_;
-  std::unique_ptr<morphology::Lexicon> words_;
-  std::unique_ptr<syntax::Model> model_[2];
-  std::unique_ptr<syntax::Parser> parser_[2];
-};
+  return out;
+}
 
 bool holds(const std::vector<std::string>& items, const std::vector<std::string>& wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& want) {
@@ -101,7 +59,7 @@ bool holds(const std::vector<std::string>& items, const std::vector<std::string>
 
 /// The expectation that fails first, with what was found; "" when the case holds.
 std::string failure(const test::Case& c) {
-  const auto predicates = Chain::get().predicates(c);
+  const auto predicates = predicates_of(c);
   for (const std::string& line : c.expected) {
     const size_t colon = line.find(": ");
     const bool none = line[0] == '-';
@@ -125,7 +83,7 @@ std::string failure(const test::Case& c) {
 TEST(Cases, HoldThroughTheRealParser) {
   const auto files = test::read_floor_folder("clauses");
   ASSERT_FALSE(files.empty());
-  if (!Chain::get().ready(Language::kGerman) || !Chain::get().ready(Language::kEnglish))
+  if (!test::ParserChain::get().ready(Language::kGerman) || !test::ParserChain::get().ready(Language::kEnglish))
     GTEST_SKIP() << "needs models/*.dsm and the knowledge image of this build";
   size_t all = 0;
   size_t good = 0;

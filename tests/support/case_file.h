@@ -1,5 +1,6 @@
-// Case files in their two shapes: "language: text" with the expected lines indented below it; and "language| text" with
-// a floor, the share of the file's cases that must hold. "#" opens a comment. Formats: tests/cases/README.md.
+// Case files in their two shapes: "language: text" with the expected lines indented below it; and "language| text" or
+// "language day| text" with a floor, the share of the file's cases that must hold. "#" opens a comment. Formats:
+// tests/cases/README.md.
 #pragma once
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace depesche::test {
 struct Case {
   std::string where;  ///< "status.case:12"
   std::string language;
+  std::string published;  ///< ISO day of a case that names one: "de 2014-04-22| text"
   std::string text;
   std::vector<std::string> expected;
 };
@@ -36,7 +38,8 @@ inline std::vector<Case> read_cases(const std::string& name) {
       continue;
     }
     const size_t colon = line.find(':');
-    cases.push_back({name + ":" + std::to_string(number), line.substr(0, colon), trimmed(line.substr(colon + 1)), {}});
+    cases.push_back(
+        {name + ":" + std::to_string(number), line.substr(0, colon), "", trimmed(line.substr(colon + 1)), {}});
   }
   return cases;
 }
@@ -48,6 +51,8 @@ struct FloorFile {
   double floor = 100;  ///< "# floor: 85", in percent
 };
 
+inline constexpr size_t kBarBehindDay = 13;  ///< "de 2014-04-22| "
+
 inline FloorFile read_floor_file(const std::filesystem::path& path) {
   FloorFile file;
   file.name = path.filename().string();
@@ -57,8 +62,14 @@ inline FloorFile read_floor_file(const std::filesystem::path& path) {
     ++number;
     if (line.starts_with("# floor:")) file.floor = std::stod(line.substr(8));
     if (line.empty() || line[0] == '#') continue;
-    if (line.starts_with("de| ") || line.starts_with("en| ")) {
-      file.cases.push_back({file.name + ":" + std::to_string(number), line.substr(0, 2), line.substr(4), {}});
+    const size_t bar = line.find("| ");
+    const bool opens = line.starts_with("de") || line.starts_with("en");
+    if (opens && (bar == 2 || bar == kBarBehindDay)) {
+      file.cases.push_back({file.name + ":" + std::to_string(number),
+                            line.substr(0, 2),
+                            bar == 2 ? "" : line.substr(3, bar - 3),
+                            line.substr(bar + 2),
+                            {}});
     } else if (!file.cases.empty()) {
       file.cases.back().expected.push_back(line);
     }
