@@ -175,12 +175,10 @@ io::ReadOptions reading_options(io::WarningSink warn) {
 }
 
 ReportInput report_input(io::RawReport raw, const ReportDefaults& defaults) {
-  return {std::move(raw.id),
-          std::move(raw.text),
-          std::move(raw.title),
-          raw.published ? raw.published : defaults.published,
-          defaults.language.empty() ? std::move(raw.language) : defaults.language,
-          std::move(raw.agency),
+  if (!defaults.language.empty()) raw.language = defaults.language;
+  return {std::move(raw.id),       std::move(raw.text),
+          std::move(raw.title),    raw.published ? raw.published : defaults.published,
+          std::move(raw.language), std::move(raw.agency),
           std::move(raw.origin)};
 }
 
