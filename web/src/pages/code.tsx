@@ -44,7 +44,7 @@ export default function Code() {
           </label>
           <label>
             {t("code.published")}
-            <input name="published" type="date" />
+            <input name="published" placeholder="2024-12-31" autocomplete="off" />
           </label>
           <label>
             {t("code.language")}

@@ -46,7 +46,7 @@ function Board({ route }: { route: Route }) {
           any={t("app.any")}
           options={(meta?.vocabulary.kinds ?? []).map((kind) => [kind, label("kind", kind)])}
         />
-        <Text label={t("ledger.as_of")} name="as_of" type="date" value={value("as_of")} />
+        <Text label={t("ledger.as_of")} name="as_of" hint="2024-12-31" value={value("as_of")} />
         <label class="check">
           <input type="checkbox" name="open" value="true" checked={value("open") === "true"} />
           {t("ledger.open_only")}
@@ -88,6 +88,7 @@ function Card({ row, asOf }: { row: CommitmentRow; asOf: string }) {
       <div>
         <Sides parties={row.holders} />
         {row.towards.length > 0 && <> → <Sides parties={row.towards} /></>}
+        {row.polarity === "will_not" && " "}
         {row.polarity === "will_not" && <span class="tag">{label("polarity", "will_not")}</span>}
       </div>
       <p class="said">{row.consequence ?? row.action ?? row.condition ?? row.sentence}</p>

@@ -107,7 +107,7 @@ export default function WorldMap({ route }: { route: Route }) {
 function Picture({ rows, country, choose }: { rows: readonly PlaceRow[]; country: string; choose: (code: string) => void }) {
   const { t, language } = useWords();
   const { ref, width } = useWidth(960);
-  const height = Math.round(width * 0.46);
+  const height = Math.round(width * 0.42);
   const drawn = useMemo(() => {
     const projection = geoNaturalEarth1().fitSize([width, height], frame);
     const path = geoPath(projection);
@@ -118,10 +118,10 @@ function Picture({ rows, country, choose }: { rows: readonly PlaceRow[]; country
     return { projection, shapes };
   }, [width, height]);
   const most = Math.max(1, ...rows.map((row) => row.events));
-  const radius = scaleSqrt([0, most], [0, Math.max(9, width / 60)]);
+  const radius = scaleSqrt([0, most], [0, Math.max(8, width / 85)]);
   return (
     <div ref={ref} class="chart">
-      <svg width={width} height={height} role="img" aria-label={t("map.chart")} class="map">
+      <svg width={width} height={height} role="img" aria-label={t("map.chart")} class="world">
         {drawn.shapes.map((shape) => (
           <path
             key={shape.name}

@@ -81,7 +81,7 @@ export default function WhatIf({ route }: { route: Route }) {
         </label>
         <label>
           {t("whatif.as_of")}
-          <input key={asOf} name="as_of" type="date" defaultValue={asOf} />
+          <input key={asOf} name="as_of" placeholder="2024-12-31" defaultValue={asOf} autocomplete="off" />
         </label>
         <StateList id="whatif-states" />
         <button type="submit">{acts === "" ? t("whatif.run") : t("whatif.add")}</button>

@@ -44,7 +44,7 @@ export default function Wire({ route }: { route: Route }) {
         </span>
       </div>
       <Filters route={route} names={names} label={t("wire.search")}>
-        <Text label={t("app.words")} name="words" type="search" value={value("words")} hint={t("wire.search_hint")} />
+        <Text label={t("app.words")} name="words" type="search" value={value("words")} />
         <Party label={t("wire.party")} name="party" value={value("party")} />
         <Choice
           label={t("code.language")}

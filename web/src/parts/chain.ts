@@ -28,10 +28,10 @@ export interface Graph {
   height: number;
 }
 
-const nodeWidth = 230;
+const nodeWidth = 240;
 const lineHeight = 15;
 const padding = 10;
-const lineLength = 36;
+const lineLength = 33;
 const mostLines = 4;
 
 /** Breaks a text into lines of at most `length` letters; what does not fit into `most` lines ends in "…". */
@@ -53,6 +53,12 @@ export function wrapped(text: string, length = lineLength, most = mostLines): st
   return [...cut.slice(0, most - 1), `${last.length >= length ? last.slice(0, length - 1) : last}…`];
 }
 
+/** The server says "threat #4 of AZE GOV toward FRA: words"; the node's title says the first of it already. */
+export function wordsOf(kind: string, id: number, text: string): string {
+  const head = `${kind} #${id} of `;
+  return text.startsWith(head) ? text.slice(head.length).replace(" toward ", " → ") : text;
+}
+
 /** The acts that nothing led to: those that were assumed. */
 export function assumedActs(chain: Chain): number[] {
   const led = new Set(chain.links.flatMap((link) => (link.leads_to === undefined ? [] : [link.leads_to])));
@@ -61,7 +67,7 @@ export function assumedActs(chain: Chain): number[] {
 
 export function layout(chain: Chain): Graph {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 54, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 76, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   const nodes = new Map<string, Omit<GraphNode, "x" | "y">>();
   const edges: Omit<GraphEdge, "points">[] = [];
@@ -76,7 +82,7 @@ export function layout(chain: Chain): Graph {
   );
   chain.links.forEach((link, i) => {
     const { id, kind, text } = link.commitment;
-    add({ key: `c${i}`, kind: "commitment", title: kind, lines: wrapped(text), commitment: id, effect: link.effect });
+    add({ key: `c${i}`, kind: "commitment", title: kind, lines: wrapped(wordsOf(kind, id, text)), commitment: id, effect: link.effect });
     edges.push({ from: `a${link.cause}`, to: `c${i}`, effect: link.effect });
     if (link.leads_to !== undefined) edges.push({ from: `c${i}`, to: `a${link.leads_to}` });
   });

@@ -4,11 +4,6 @@ import { toUtf16, type Layer, type Mark } from "../spans";
 
 export const layers = ["actor", "event", "statement", "commitment"] as const satisfies readonly Layer[];
 
-/** "e3" is of the layer of events: ids of the record begin with a letter for their layer. */
-export function layerOf(id: string): Layer | undefined {
-  return layers.find((layer) => id.startsWith(layer[0]!) && /^[a-z][1-9][0-9]*$/.test(id));
-}
-
 /** All marks of a coding, in UTF-16 units of its text. */
 export function marksOf(coding: Coding): Mark[] {
   const index = toUtf16(coding.text);

@@ -7,7 +7,6 @@ import { useWords } from "../i18n";
 import { href } from "../router";
 import { wordsOf, type Layer } from "../spans";
 import { EventType, Go, State, Status, whoOf } from "./bits";
-import { layers } from "./marks";
 
 interface Props {
   coding: Coding;
@@ -263,5 +262,3 @@ function ActorEntry({ one, view }: { one: Actor; view: View }) {
     </Entry>
   );
 }
-
-export const allLayers: readonly Layer[] = layers;

@@ -29,14 +29,22 @@ export function ReportText({ coding, shown, selected, near, select }: Props) {
     box.current?.querySelector(".selected")?.scrollIntoView({ block: "nearest" });
   }, [selected]);
 
+  const hostile = useMemo(
+    () => new Set(coding.events.filter((event) => (event.quad ?? 0) > 2).map((event) => event.id)),
+    [coding],
+  );
   const first = new Set<string>();
   return (
     <div class="text" ref={box} lang={coding.language} role="region" aria-label={t("report.text")}>
       {cut.map((piece) => {
-        const opens = piece.opens.filter((mark) => mark.layer !== "actor" && !first.has(mark.id));
-        for (const mark of opens) first.add(mark.id);
+        const opens = piece.opens.filter((mark) => {
+          if (mark.layer === "actor" || first.has(mark.id)) return false;
+          first.add(mark.id);
+          return true;
+        });
         const here = [...piece.marks].sort(narrowestFirst);
-        const names = here.map((mark) => mark.layer as string);
+        const names: string[] = here.map((mark) => mark.layer);
+        if (here.some((mark) => hostile.has(mark.id))) names.push("hostile");
         if (here.some((mark) => mark.id === selected)) names.push("selected");
         else if (here.some((mark) => near.has(mark.id) && mark.layer === "actor")) names.push("near");
         const click = () => {
