@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joined, questions } from "../src/pages/dyad";
+import { filled, following, joined, questions } from "../src/pages/dyad";
 import { linked, marksOf } from "../src/parts/marks";
 import { thinned } from "../src/parts/series_chart";
 import { actsOf } from "../src/pages/what_if";
@@ -23,6 +23,17 @@ describe("a dyad", () => {
       { period: "2024-01", events: 1, cooperation: 0, conflict: 0 },
       { period: "2024-02", events: 4, cooperation: 1, conflict: 3, mean_score: -2 },
     ]);
+  });
+  it("has an axis of time: periods without events are there too", () => {
+    expect(["2024-12-31 day", "2024-12-30 week", "2024-12 month", "2024 year"].map((text) => following(...(text.split(" ") as [string, string])))).toEqual(
+      ["2025-01-01", "2025-01-06", "2025-01", "2025"],
+    );
+    const row = (period: string) => ({ period, events: 1, cooperation: 1, conflict: 0 });
+    expect(filled([row("2024-11"), row("2025-02")], "month").map((one) => [one.period, one.events])).toEqual(
+      [["2024-11", 1], ["2024-12", 0], ["2025-01", 0], ["2025-02", 1]],
+    );
+    expect(filled([row("2000-01-01"), row("2024-01-01")], "day")).toHaveLength(2);
+    expect(filled([], "day")).toEqual([]);
   });
   it("labels only as many periods as there is room for", () => {
     expect(thinned([1, 2, 3, 4, 5], 2)).toEqual([1, 4]);

@@ -23,6 +23,30 @@ export function questions(a: string, b: string, direction: string): Query[] {
   return direction === "a_to_b" ? [forth] : direction === "b_to_a" ? [back] : [forth, back];
 }
 
+/** The period after one, as /series names them; "" where it cannot be read. */
+export function following(period: string, by: string): string {
+  const start = new Date(`${period}${"-01-01".slice(period.length - 4)}T00:00:00Z`);
+  if (Number.isNaN(start.getTime())) return "";
+  if (by === "year") start.setUTCFullYear(start.getUTCFullYear() + 1);
+  else if (by === "month") start.setUTCMonth(start.getUTCMonth() + 1);
+  else start.setUTCDate(start.getUTCDate() + (by === "week" ? 7 : 1));
+  return start.toISOString().slice(0, period.length);
+}
+
+const mostPeriods = 400;
+
+/** With the periods in which nothing happened, so that the axis is one of time; as given where they would be too many. */
+export function filled(rows: readonly SeriesRow[], by: string): readonly SeriesRow[] {
+  const last = rows[rows.length - 1]?.period ?? "";
+  const known = new Map(rows.map((row) => [row.period, row]));
+  const out: SeriesRow[] = [];
+  for (let at = rows[0]?.period ?? ""; at !== "" && at <= last; at = following(at, by)) {
+    out.push(known.get(at) ?? { period: at, events: 0, cooperation: 0, conflict: 0 });
+    if (out.length > mostPeriods) return rows;
+  }
+  return out;
+}
+
 /** Joins series by period; means weigh by events. */
 export function joined(lists: readonly (readonly SeriesRow[])[]): SeriesRow[] {
   const by = new Map<string, SeriesRow>();
@@ -99,7 +123,7 @@ export default function Dyad({ route }: { route: Route }) {
       {value("a") === "" && value("b") === "" && <p class="quiet">{t("dyad.choose")}</p>}
       {problem && <Failure problem={problem} />}
       {known && rows.length === 0 && !problem && <p class="quiet">{t("app.nothing")}</p>}
-      {rows.length > 0 && <SeriesChart rows={rows} by={by} />}
+      {rows.length > 0 && <SeriesChart rows={filled(rows, by)} by={by} />}
       {acts.length > 0 && <EventTable rows={acts} />}
       {events.map((list, i) => (
         <More key={i} next={list.next} load={list.load} busy={list.loadingMore} />

@@ -135,14 +135,14 @@ function One({ route }: { route: Route }) {
               {one.since && <><dt>{t("report.since")}</dt><dd>{day(one.since, language)}</dd></>}
               {one.until && <><dt>{t("report.until")}</dt><dd>{day(one.until, language)}</dd></>}
             </dl>
+            <h2>{t("ledger.history")}</h2>
+            {history.length === 0 ? <p class="quiet">{t("ledger.no_steps")}</p> : <History steps={history} />}
             {alerts.length > 0 && (
               <section>
                 <h2>{t("wire.alerts")}</h2>
                 <ul class="alerts">{alerts.map((alert) => <AlertItem key={alert.id} alert={alert} />)}</ul>
               </section>
             )}
-            <h2>{t("ledger.history")}</h2>
-            {history.length === 0 ? <p class="quiet">{t("ledger.no_steps")}</p> : <History steps={history} />}
           </>
         )}
       </Await>

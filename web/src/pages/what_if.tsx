@@ -101,7 +101,7 @@ export default function WhatIf({ route }: { route: Route }) {
       <Await from={chain}>
         {(data) => (
           <>
-            {data.links.length === 0 && <p role="status">{t("whatif.nothing")}</p>}
+            {data.links.length === 0 && <p role="status">{t("whatif.nothing")} {t("whatif.hint")}</p>}
             {data.links.length > 0 && <ChainGraph chain={data} />}
             {data.links.length > 0 && <h2>{t("whatif.outline")}</h2>}
             {data.links.length > 0 && assumedActs(data).map((act) => <Outline key={act} chain={data} act={act} seen={[]} />)}

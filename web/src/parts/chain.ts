@@ -28,10 +28,10 @@ export interface Graph {
   height: number;
 }
 
-const nodeWidth = 240;
+const nodeWidth = 200;
 const lineHeight = 15;
 const padding = 10;
-const lineLength = 33;
+const lineLength = 28;
 const mostLines = 4;
 
 /** Breaks a text into lines of at most `length` letters; what does not fit into `most` lines ends in "…". */
@@ -67,7 +67,7 @@ export function assumedActs(chain: Chain): number[] {
 
 export function layout(chain: Chain): Graph {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 76, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 60, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   const nodes = new Map<string, Omit<GraphNode, "x" | "y">>();
   const edges: Omit<GraphEdge, "points">[] = [];

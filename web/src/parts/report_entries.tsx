@@ -118,7 +118,10 @@ function Evidence({ spans, view }: { spans: readonly { begin: number; end: numbe
 
 function EventEntry({ one, view }: { one: CodedEvent; view: View }) {
   const { t, label, language } = useWords();
-  const sentence = view.coding.sentences[one.sentence];
+  const span = view.coding.sentences[one.sentence];
+  const sentence = span ? wordsOf(view.coding.text, [span]) : "";
+  // A sentence that says no more than the evidence need not be read twice.
+  const more = sentence.length > wordsOf(view.coding.text, one.evidence).length + 1;
   const head = (
     <>
       {view.names(one.actor)} <EventType type={one.event} quad={one.quad} /> {view.names(one.recipient)}{" "}
@@ -130,7 +133,7 @@ function EventEntry({ one, view }: { one: CodedEvent; view: View }) {
       <Rule rule={one.rule} />
       <Evidence spans={one.evidence} view={view} />
       <Row name={t("report.sentence")}>
-        {sentence && <q lang={view.coding.language}>{wordsOf(view.coding.text, [sentence])}</q>}
+        {more && <q lang={view.coding.language}>{sentence}</q>}
       </Row>
       <Row name={t("whatif.actor")}><Refs ids={one.actor} view={view} /></Row>
       <Row name={t("map.role_recipient")}>{one.recipient && <Refs ids={one.recipient} view={view} />}</Row>
