@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -21,7 +22,9 @@ namespace fs = std::filesystem;
 
 std::string own_directory() {
   std::error_code error;
-  const fs::path self = fs::read_symlink("/proc/self/exe", error);
+  fs::path self = fs::read_symlink("/proc/self/exe", error);
+  // Without /proc (a bare chroot) the path that the kernel was asked to run.
+  if (error) self = fs::weakly_canonical(reinterpret_cast<const char*>(getauxval(AT_EXECFN)), error);  // NOLINT
   return error ? std::string(".") : self.parent_path().string();
 }
 

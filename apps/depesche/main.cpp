@@ -1,13 +1,12 @@
 // depesche: reads news reports and writes down the system of actors they describe.
 #include "command.h"
-#include "pipeline/version.h"
 
 int main(int argc, char** argv) {
   CLI::App app{
       "Reads news reports in German and English and writes down who did what to whom, who said so, on which\n"
       "condition, and which commitments bind them."};
   app.require_subcommand(1);
-  app.set_version_flag("--version", std::string("depesche ") + depesche::kVersion);
+  app.set_version_flag("--version", depesche::app::version_text, "Print version and fingerprints and exit");
   app.footer("Example: depesche code report.txt --published 2024-06-21\nHelp on a command: depesche code --help");
   int exit = depesche::app::kDone;
   depesche::app::add_code(app, exit);
@@ -21,6 +20,7 @@ int main(int argc, char** argv) {
   depesche::app::add_series(app, exit);
   depesche::app::add_ledger(app, exit);
   depesche::app::add_whatif(app, exit);
+  depesche::app::add_completion(app, exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

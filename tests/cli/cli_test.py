@@ -61,7 +61,7 @@ class Usage(Case):
             self.assertIn("depesche " + " ".join(command), out, command)
 
     def test_version(self):
-        self.assertRegex(self.run_program("--version"), r"^depesche \d+\.\d+\.\d+\n$")
+        self.assertRegex(self.run_program("--version"), r"^depesche \d+\.\d+\.\d+\nknowledge [0-9a-f]{16}\nmodel de  [0-9a-f]{16}\nmodel en  [0-9a-f]{16}\n$")
 
     def test_wrong_use(self):
         for args in ((), ("code",), ("sing",), ("code", "--format", "pdf", "x"), ("code", "--published", "2024-02-30", REPORTS),
