@@ -36,7 +36,7 @@ std::vector<std::string> user_directories(const CoderOptions& options) {
 }
 
 /// Tables, and what a table belongs to.
-constexpr std::array<std::string_view, 8> kKnowledgeParts = {"tables.yaml", "actors", "cues",  "frames",
+constexpr std::array<std::string_view, 9> kKnowledgeParts = {"tables.yaml", "actors", "cues",  "exports", "frames",
                                                              "ontology",    "places", "rules", "words"};
 
 /// Compiles our knowledge with the user's directories on top.

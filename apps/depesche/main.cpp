@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   depesche::app::add_ledger(app, exit);
   depesche::app::add_whatif(app, exit);
   depesche::app::add_completion(app, exit);
+  depesche::app::add_export(app, exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

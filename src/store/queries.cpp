@@ -111,6 +111,22 @@ Status each_event(Store& store, const Filter& filter, const std::function<bool(c
                 }));
 }
 
+Result<int64_t> count_events(Store& store, const Filter& filter) {
+  Filter all = filter;
+  all.limit = all.offset = 0;
+  int64_t count = 0;
+  const Status done = blamed(
+      filter, guarded([&]() -> Done {
+        const Conditions where = event_conditions(all);
+        const auto query = store.connection().prepare("SELECT count(*) FROM (" + list_of(where.sql(), all) + ")");
+        where.bind(*query);
+        if (query->step()) count = query->integer(0);
+        return {};
+      }));
+  if (!done) return done.error();
+  return count;
+}
+
 Status each_statement(Store& store, const Filter& filter, const std::function<bool(const StatementResult&)>& take) {
   return blamed(filter, guarded([&]() -> Done {
                   list_statements(store, filter, take);

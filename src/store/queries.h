@@ -50,6 +50,9 @@ struct EventResult {
 [[nodiscard]] Status each_event(Store& store, const Filter& filter,
                                 const std::function<bool(const EventResult&)>& take);
 
+/// How many each_event() would give without limit and offset.
+[[nodiscard]] Result<int64_t> count_events(Store& store, const Filter& filter);
+
 struct StatementResult {
   StatementRow statement;
   std::string report;
