@@ -75,7 +75,20 @@ CREATE TABLE alert(
 CREATE INDEX alert_day ON alert(day);
 )sql";
 
-constexpr std::array<std::string_view, 1> kSteps{kFirst};
+// Numbers of alerts are never given twice, so that "those after number n" are the new ones. `seen`: what a watched
+// folder or feed held when it was last read.
+constexpr std::string_view kSecond = R"sql(
+CREATE TABLE alert_numbered(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL REFERENCES entry(id), kind TEXT NOT NULL, watch INTEGER NOT NULL,
+  day TEXT NOT NULL, telling INTEGER REFERENCES history(id), event INTEGER NOT NULL REFERENCES history(id), UNIQUE(entry, event, kind));
+INSERT INTO alert_numbered SELECT id, entry, kind, watch, day, telling, event FROM alert;
+DROP TABLE alert;
+ALTER TABLE alert_numbered RENAME TO alert;
+CREATE INDEX alert_day ON alert(day);
+CREATE TABLE seen(source TEXT NOT NULL, item TEXT NOT NULL, stamp TEXT NOT NULL, PRIMARY KEY(source, item)) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<std::string_view, 2> kSteps{kFirst, kSecond};
 
 int64_t pragma(Connection& connection, const char* which) {
   const auto statement = connection.prepare(std::string("PRAGMA ") + which);

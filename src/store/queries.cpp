@@ -157,6 +157,7 @@ Status each_alert(Store& store, const Filter& filter, const std::function<bool(c
     where.side("a.entry", "entry_side", "entry", std::nullopt, filter.party);
     where.one_of("a.kind", filter.types);
     where.days("a.day", filter);
+    if (filter.after > 0) where.add("a.id>" + std::to_string(filter.after));
     const auto list =
         store.connection().prepare("SELECT a.id, a.entry, a.kind, a.watch, a.day, a.telling, a.event FROM alert a" +
                                    where.sql() + " ORDER BY a.day DESC, a.id" + page_of(filter));

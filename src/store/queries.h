@@ -37,6 +37,7 @@ struct Filter {
   std::string report;  ///< name or hash
   std::string words;   ///< full text, the query language of FTS5
   Dedupe dedupe = Dedupe::kRaw;
+  int64_t after = 0;  ///< of alerts: only those with a higher number, the new ones
   int64_t limit = 0;  ///< 0: all
   int64_t offset = 0;
 };

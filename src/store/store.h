@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -89,6 +90,15 @@ class Store {
   [[nodiscard]] Result<int64_t> add_alert(const AlertRow& row);
   [[nodiscard]] Status set_telling(int64_t alert, int64_t telling);
   [[nodiscard]] Status remove_alert(int64_t alert);
+
+  // What a watched folder or feed held when it was last read; what an item or a stamp is, is the watcher's.
+  [[nodiscard]] Result<std::unordered_map<std::string, std::string>> seen(const std::string& source);
+  [[nodiscard]] Status set_seen(const std::string& source, const std::string& item, const std::string& stamp);
+  [[nodiscard]] Status forget_seen(const std::string& source, const std::string& item);
+  /// The number given to an alert last; new ones have higher numbers, also when this one is removed.
+  [[nodiscard]] Result<int64_t> last_alert();
+  /// Changes when another connection has written.
+  [[nodiscard]] Result<int64_t> foreign_changes();
 
   /// For src/store/queries and exports. Faults of the database are thrown by it.
   [[nodiscard]] Connection& connection() { return *connection_; }
