@@ -18,6 +18,8 @@ const char* name(ErrorCode code) {
     case ErrorCode::kBadModel: return "bad-model";
     case ErrorCode::kBadKnowledge: return "bad-knowledge";
     case ErrorCode::kBadConllu: return "bad-conllu";
+    case ErrorCode::kBadFeed: return "bad-feed";
+    case ErrorCode::kNoAnswer: return "no-answer";
     case ErrorCode::kBadDatabase: return "bad-database";
     case ErrorCode::kDatabaseLocked: return "database-locked";
     case ErrorCode::kBadUsage: return "bad-usage";

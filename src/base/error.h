@@ -23,6 +23,8 @@ enum class ErrorCode {
   kBadModel,
   kBadKnowledge,
   kBadConllu,
+  kBadFeed,
+  kNoAnswer,
   kBadDatabase,
   kDatabaseLocked,
   kBadUsage,

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <array>
+
 namespace depesche::utf8 {
 namespace {
 
@@ -110,6 +112,39 @@ bool is_letter(char32_t c) {
   return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F) ||
          (c >= 0x1E00 && c <= 0x1FFF) || c == 0xAA || c == 0xBA || c == 0xB5 || (c >= 0x530 && c <= 0x1DFF) ||
          (c >= 0x3040 && c <= 0xFDFF);
+}
+
+namespace {
+
+/// Bytes of the code point at `at`; 0 when it is no UTF-8 (RFC 3629).
+size_t valid_length(std::string_view text, size_t at) {
+  constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const size_t n = length(lead);
+  if (n > text.size() - at || (n == 1 && lead >= 0x80) || lead > 0xF4) return 0;
+  for (size_t i = 1; i < n; ++i) {
+    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
+  }
+  const char32_t c = decode(text, at);
+  return c < kLeast[n] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0 : n;
+}
+
+}  // namespace
+
+std::string repaired(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (const size_t n = valid_length(text, at); n > 0) {
+      out.append(text, at, n);
+      at += n;
+    } else {
+      out += "\uFFFD";
+      do ++at;
+      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+  }
+  return out;
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {

@@ -34,6 +34,10 @@ void append(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_letter(char32_t c);
 
+/// `text`, which need not be valid, with U+FFFD for each run of bytes that is no UTF-8 (RFC 3629): parsers of HTML and
+/// XML write references to numbers beyond Unicode ("&#x1099909999;", "&#xD800;") as such bytes.
+[[nodiscard]] std::string repaired(std::string_view text);
+
 /// Byte offset -> code point offset, built once a document, for the edge (JSON, Python).
 class CodePointIndex {
  public:

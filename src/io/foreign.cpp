@@ -14,13 +14,12 @@ struct Kind {
 };
 
 constexpr std::string_view kSaveText = "save it as plain text (.txt)";
-constexpr std::array<Kind, 7> kKinds = {{
+constexpr std::array<Kind, 6> kKinds = {{
     {"PDF", " pdf ", "%PDF-", kSaveText},
     {"rich text", " rtf ", "{\\rtf", kSaveText},
     {"an office document", " doc docx odt pages epub ", "", kSaveText},
     {"a table", " csv tsv xls xlsx ods ", "", "make one JSON object a line of it, with the field text (.jsonl)"},
-    {"XML", " xml rss atom ", "<?xml", "make one JSON object a line of it, with the field text (.jsonl)"},
-    {"a feed", " ", "<rss", "make one JSON object a line of it, with the field text (.jsonl)"},
+    {"XML", " xml ", "<?xml", "make one JSON object a line of it, with the field text (.jsonl)"},
     {"an archive", " zip tar tgz 7z bz2 xz rar ", "", "unpack it and name the files (.gz and .zst are read)"},
 }};
 

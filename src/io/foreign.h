@@ -9,8 +9,8 @@
 
 namespace depesche::io {
 
-/// The error for a PDF, office file, table, feed or archive, known by the end of the name or the first bytes; nothing
-/// for all others. `name` without .gz and .zst.
+/// The error for a PDF, office file, table, archive or XML that is no feed, known by the end of the name or the first
+/// bytes; nothing for all others. `name` without .gz and .zst.
 [[nodiscard]] std::optional<Error> foreign_format(std::string_view name, std::string_view head,
                                                   const std::string& where);
 

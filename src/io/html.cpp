@@ -111,36 +111,6 @@ void walk(const GumboNode* root, Enter enter, Leave leave) {
   }
 }
 
-/// Bytes of the code point at `at`; 0 when it is no UTF-8 (RFC 3629).
-size_t valid_length(std::string_view text, size_t at) {
-  constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const size_t n = utf8::length(lead);
-  if (n > text.size() - at || (n == 1 && lead >= 0x80) || lead > 0xF4) return 0;
-  for (size_t i = 1; i < n; ++i) {
-    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
-  }
-  const char32_t c = utf8::decode(text, at);
-  return c < kLeast[n] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0 : n;
-}
-
-/// gumbo writes references to numbers beyond Unicode ("&#x1099909999;") as bytes that are no UTF-8: they become U+FFFD.
-std::string repaired(const std::string& text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    if (const size_t n = valid_length(text, at); n > 0) {
-      out.append(text, at, n);
-      at += n;
-    } else {
-      out += "\uFFFD";
-      do ++at;
-      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-    }
-  }
-  return out;
-}
-
 /// Collects running text: collapses blanks, parts paragraphs.
 class TextBuilder {
  public:
@@ -156,7 +126,9 @@ class TextBuilder {
   void blank() { blank_ = true; }
   void line() { breaks_ = std::max(breaks_, 1); }
   void paragraph() { breaks_ = 2; }
-  std::string take() { return repaired(out_); }
+  std::string take() {
+    return utf8::repaired(out_);
+  }  ///< gumbo writes references to numbers beyond Unicode as they stand
 
  private:
   void put(char c) {
@@ -237,7 +209,7 @@ Survey survey_of(const GumboNode* root) {
   const auto enter = [&](const GumboNode* node) {
     if (node->type != GUMBO_NODE_ELEMENT) return node->type == GUMBO_NODE_DOCUMENT;
     switch (node->v.element.tag) {
-      case GUMBO_TAG_HTML: survey.language = repaired(attribute(node, "lang")); break;
+      case GUMBO_TAG_HTML: survey.language = utf8::repaired(attribute(node, "lang")); break;
       case GUMBO_TAG_TITLE:
         if (survey.title.empty()) survey.title = text_under(node, true);
         break;

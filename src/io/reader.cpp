@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "io/conllu_reader.h"
+#include "io/feed.h"
 #include "io/foreign.h"
 #include "io/html.h"
 #include "io/line_reader.h"
@@ -12,7 +13,7 @@
 namespace depesche::io {
 namespace {
 
-enum class Format { kText, kHtml, kJson, kJsonLines, kConllu, kUnknown };
+enum class Format { kText, kHtml, kJson, kJsonLines, kConllu, kFeed, kUnknown };
 
 std::string_view without_archive(std::string_view path) {
   for (const std::string_view suffix : {".gz", ".zst"}) {
@@ -33,6 +34,7 @@ Format format_of_name(std::string_view path) {
   if (extension == "jsonl" || extension == "ndjson") return Format::kJsonLines;
   if (extension == "json") return Format::kJson;
   if (extension == "conllu") return Format::kConllu;
+  if (extension == "rss" || extension == "atom") return Format::kFeed;
   return Format::kUnknown;
 }
 
@@ -40,6 +42,9 @@ Format format_of_content(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const bool xhtml = head.starts_with("<?xml") && head.find("<html") != std::string_view::npos;
   if (xhtml || looks_like_html(head)) return Format::kHtml;
+  if (const size_t first = head.find_first_not_of(" \t\r\n");
+      first != std::string_view::npos && head[first] == '<' && looks_like_feed(head))
+    return Format::kFeed;
   const size_t start = head.find_first_not_of(" \t\r\n");
   const bool json =
       start != std::string_view::npos && (head[start] == '{' || (head[start] == '[' && head.find('{') < 200));
@@ -122,11 +127,13 @@ class JsonLinesReader final : public Reader {
   bool said_empty_ = false;
 };
 
-/// A .json file: one object or an array of objects.
-class JsonFileReader final : public Reader {
+/// A file that has to be read as a whole and holds several reports: JSON (one object or an array of objects), a feed.
+class ManyReader final : public Reader {
  public:
-  JsonFileReader(LineReader lines, std::string path, const ReadOptions& options, JsonReader& json)
-      : lines_(std::move(lines)), path_(std::move(path)), options_(options), json_(json) {}
+  using Split = std::function<std::vector<Result<RawReport>>(const std::string& text, const std::string& where,
+                                                             const std::string& id)>;
+  ManyReader(LineReader lines, std::string path, const ReadOptions& options, Split split)
+      : lines_(std::move(lines)), path_(std::move(path)), options_(options), split_(std::move(split)) {}
 
   std::optional<ReportSource::Item> next() override {
     if (!loaded_) load();
@@ -146,16 +153,26 @@ class JsonFileReader final : public Reader {
     if (!bytes) return items_.push_back(bytes.error());
     const auto text = options_.decode(*bytes, where);
     if (!text) return items_.push_back(text.error());
-    for (auto& report : json_.read_all(*text, where, stem_of(path_))) items_.push_back(std::move(report));
+    for (auto& report : split_(*text, where, stem_of(path_))) items_.push_back(std::move(report));
   }
 
   LineReader lines_;
   std::string path_;
   const ReadOptions& options_;
-  JsonReader& json_;
+  Split split_;
   bool loaded_ = false;
   std::deque<Result<RawReport>> items_;
 };
+
+std::vector<Result<RawReport>> reports_of_feed(const std::string& text, const std::string& where,
+                                               const std::string& id) {
+  auto items = read_feed(text, where, id);
+  if (!items) return {items.error()};
+  if (items->empty()) return {Error{ErrorCode::kFileEmpty, where, "the feed has no items", ""}};
+  std::vector<Result<RawReport>> reports;
+  for (FeedItem& item : *items) reports.push_back(std::move(item.report));
+  return reports;
+}
 
 }  // namespace
 
@@ -175,7 +192,7 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
   if (format == Format::kUnknown) {
     const std::string_view head = lines.head(4096);
     format = format_of_content(head);
-    if (format != Format::kHtml) {  // XHTML opens like any XML
+    if (format != Format::kHtml && format != Format::kFeed) {  // which open like any XML
       if (auto foreign = foreign_format(without_archive(path), head, shown_name(path))) return *std::move(foreign);
     }
   }
@@ -191,7 +208,11 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
   if (format == Format::kJsonLines) {
     reader = std::make_unique<JsonLinesReader>(std::move(lines), path, options, json);
   } else if (format == Format::kJson) {
-    reader = std::make_unique<JsonFileReader>(std::move(lines), path, options, json);
+    reader = std::make_unique<ManyReader>(std::move(lines), path, options,
+                                          [&json](const std::string& text, const std::string& where,
+                                                  const std::string& id) { return json.read_all(text, where, id); });
+  } else if (format == Format::kFeed) {
+    reader = std::make_unique<ManyReader>(std::move(lines), path, options, reports_of_feed);
   } else if (format == Format::kConllu) {
     reader = std::make_unique<ConlluReader>(std::move(lines), path, options);
   } else {

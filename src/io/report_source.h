@@ -1,5 +1,5 @@
-// Reports from files, one after the other, whatever their format: plain text, HTML, JSON Lines, JSON; each also as .gz
-// or .zst; "-" is standard input. A bad report is an item of its own and the rest goes on.
+// Reports from files, one after the other, whatever their format: plain text, HTML, JSON Lines, JSON, RSS and
+// Atom; each also as .gz or .zst; "-" is standard input. A bad report is an item of its own and the rest goes on.
 #pragma once
 
 #include <cstdint>
@@ -30,10 +30,10 @@ struct ReadOptions {
 /// One file, open; an implementation for each format.
 class Reader;
 
-/// The format follows from the file name (.txt, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .conllu, before .gz or
-/// .zst); for
-/// other names and standard input from the first characters. Memory does not grow with the number of reports, but for
-/// eight bytes each to notice ids that come twice (a warning; both reports are kept). One thread at a time.
+/// The format follows from the file name (.txt, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .conllu, .rss, .atom,
+/// before .gz or .zst); for other names and standard input from the first characters. Memory does not grow with the
+/// number of reports, but for eight bytes each to notice ids that come twice (a warning; both reports are kept). One
+/// thread at a time.
 class ReportSource {
  public:
   using Item = std::variant<RawReport, Error>;

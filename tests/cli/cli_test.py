@@ -100,11 +100,20 @@ class Usage(Case):
             self.assertIn(hint, self.err)
 
     def test_foreign_files_are_told_by_name(self):
-        files = {"a.pdf": "x", "scan": "%PDF-1.7\n", "t.csv": "id,text\n1,x\n", "n.rss": "<rss/>", "feed": "<?xml version='1.0'?>\n<rss/>", "a.tar.gz": gzip.compress(b"x")}
+        files = {"a.pdf": "x", "scan": "%PDF-1.7\n", "t.csv": "id,text\n1,x\n", "n.xml": "<?xml version='1.0'?>\n<root/>", "a.tar.gz": gzip.compress(b"x")}
         for name, content in files.items():
             self.run_program("code", self.file(name, content), exit_code=REJECTED)
             self.assertRegex(self.err, r"which is not read \((save|make|unpack) .*\[file-unreadable\]")
         self.run_program("code", self.file("page", "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'><body><p>" + THREAT + "</p></body></html>"))
+
+    def test_a_feed_is_read_under_any_name(self):
+        feed = f"<?xml version='1.0'?>\n<rss version='2.0'><channel><item><guid>a</guid><description>{THREAT}</description></item></channel></rss>"
+        for name in ("n.rss", "n.xml", "feed"):
+            self.assertEqual(json.loads(self.run_program("code", self.file(name, feed)))["text"], THREAT)
+        self.run_program("code", self.file("none.rss", "<rss/>"), exit_code=REJECTED)
+        self.assertIn("[file-empty]", self.err)
+        self.run_program("code", self.file("page.rss", "<html/>"), exit_code=REJECTED)
+        self.assertIn("[bad-feed]", self.err)
 
     def test_sizes_may_have_units(self):
         self.run_program("code", REPORTS, "--max-bytes", "20MB")
