@@ -33,6 +33,7 @@ void add_ledger(CLI::App& app, int& exit);
 void add_whatif(CLI::App& app, int& exit);
 void add_series(CLI::App& app, int& exit);
 void add_export(CLI::App& app, int& exit);
+void add_watch(CLI::App& app, int& exit);
 void add_completion(CLI::App& app, int& exit);
 
 /// Of the program, its knowledge and models; what cannot be opened is said in its place.

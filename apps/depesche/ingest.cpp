@@ -1,13 +1,11 @@
 // depesche ingest: codes reports and stores them; the ledger, event nodes and alerts are kept up with each batch.
 #include <fmt/format.h>
 
-#include <chrono>
 #include <limits>
 
 #include "desk.h"
+#include "intake.h"
 #include "io/line_reader.h"
-#include "ledger/book.h"
-#include "ontology.h"
 #include "pipeline/batch.h"
 #include "progress.h"
 #include "record/read_json.h"
@@ -16,8 +14,6 @@ namespace depesche::app {
 namespace {
 
 constexpr size_t kLongestRecord = 1'000'000'000;  ///< bytes of one coded report
-/// A batch that is that old is written before it is full.
-constexpr std::chrono::seconds kBatchAge{2};
 
 struct Options {
   CoderOptions coder;
@@ -71,53 +67,10 @@ class IngestCommand {
     complain(error.line());
   }
 
-  /// Takes a coded report into the batch; writes the batch when it is due. False: cannot go on.
-  bool take(CodedReport report) {
-    waiting_.push_back(std::move(report));
-    if (waiting_.size() < options_.batch && std::chrono::steady_clock::now() - batch_begun_ < kBatchAge) return true;
-    return flush();
-  }
-
-  bool flush() {
-    size_t added = 0;
-    size_t replaced = 0;
-    const Status done = store_->batch([&]() -> Status {
-      for (const CodedReport& report : waiting_) {
-        const auto recorded = book_->record(report, options_.recode);
-        if (!recorded) return recorded.error();
-        added += recorded->added ? 1 : 0;
-        replaced += recorded->replaced ? 1 : 0;
-      }
-      return book_->settle();
-    });
-    if (!done) {
-      failure_ = done.error();
-      return false;
-    }
-    known_ += waiting_.size() - added - replaced;
-    added_ += added;
-    replaced_ += replaced;
-    waiting_.clear();
-    batch_begun_ = std::chrono::steady_clock::now();
-    return true;
-  }
-
-  /// False: cannot go on.
-  bool open_book(const Knowledge& knowledge) {
-    ontology_ = read_ontology(knowledge);
-    auto book = ledger::Book::open(*store_, ontology_);
-    if (!book) {
-      failure_ = book.error();
-      return false;
-    }
-    book_.emplace(std::move(book).value());
-    return true;
-  }
-
   int from_records() {
     const auto knowledge = knowledge_or_line(options_.coder);
     if (!knowledge) return kCannotGoOn;
-    if (!open_book(*knowledge)) return stop(*failure_);
+    intake_.emplace(*store_, *knowledge, intake_options());
     size_t number = 0;
     for (const std::string& path : options_.inputs) {
       auto stream = io::open_stream(path);
@@ -135,20 +88,30 @@ class IngestCommand {
           reject(report.error());
           continue;
         }
-        if (!take(std::move(report).value())) return stop(*failure_);
+        if (const auto taken = intake_->take(std::move(report).value()); !taken) return stop(taken.error());
         progress_.step(++number, 0, std::nullopt);
       }
     }
-    return flush() ? kDone : stop(*failure_);
+    return finish();
+  }
+
+  int finish() {
+    const Status done = intake_->flush();
+    return done ? kDone : stop(done.error());
+  }
+
+  [[nodiscard]] IntakeOptions intake_options() const {
+    IntakeOptions options;
+    options.batch = options_.batch;
+    options.recode = options_.recode;
+    return options;
   }
 
   int from_reports() {
     const auto coder = open_coder(options_.coder);
     if (!coder) return stop(coder.error());
-    if (!open_book((*coder)->knowledge())) return stop(*failure_);
-    auto hashes = store_->hashes();
-    if (!hashes) return stop(hashes.error());
-    seen_ = std::move(hashes).value();
+    intake_.emplace(*store_, (*coder)->knowledge(), intake_options());
+    if (const Status known = intake_->know_stored(); !known) return stop(known.error());
     if (options_.inputs.empty()) return recode_all(*coder);
     io::ReportSource source(options_.inputs, reading_options([this](const std::string& text) {
                               progress_.finish();
@@ -164,9 +127,7 @@ class IngestCommand {
     while (auto item = source.next()) {
       if (auto* error = std::get_if<Error>(&*item)) return *error;
       ReportInput report = report_input(std::get<io::RawReport>(std::move(*item)), defaults_);
-      const std::string published = report.published ? iso(*report.published) : "";
-      if (seen_.insert(ledger::content_hash(report.text, published)).second || options_.recode) return report;
-      ++skipped_;
+      if (intake_->is_new(report)) return report;
     }
     return std::nullopt;
   }
@@ -174,17 +135,18 @@ class IngestCommand {
   int code_all(const std::shared_ptr<const Coder>& coder, const std::function<std::optional<BatchInput>()>& next,
                const std::function<void(size_t)>& shown) {
     size_t done = 0;
-    batch_begun_ = std::chrono::steady_clock::now();
+    std::optional<Error> failure;
     run_batch(coder, {options_.threads, 64}, next, [&](BatchOutput output) {
       shown(++done);
       if (const auto* error = std::get_if<Error>(&output)) {
         reject(*error);
         return true;
       }
-      return take(std::get<CodedReport>(std::move(output)));
+      const auto taken = intake_->take(std::get<CodedReport>(std::move(output)));
+      if (!taken) failure = taken.error();
+      return taken.ok();
     });
-    if (failure_ || !flush()) return stop(*failure_);
-    return kDone;
+    return failure ? stop(*failure) : finish();
   }
 
   /// Codes stored reports whose coding is older than this program, knowledge or model.
@@ -211,7 +173,7 @@ class IngestCommand {
         const store::ReportRow& row = piece[at++];
         last = row.id;
         if (is_current(row, *coder)) {
-          ++skipped_;
+          ++current_;
           continue;
         }
         return input_from(row);
@@ -237,9 +199,9 @@ class IngestCommand {
   }
 
   void summarise() const {
-    std::string line = fmt::format("{} report{} added", added_, added_ == 1 ? "" : "s");
-    if (replaced_ > 0) line += fmt::format(", {} coded anew", replaced_);
-    const size_t known = known_ + skipped_;
+    std::string line = fmt::format("{} report{} added", intake_->added(), intake_->added() == 1 ? "" : "s");
+    if (intake_->replaced() > 0) line += fmt::format(", {} coded anew", intake_->replaced());
+    const size_t known = intake_->known() + current_;
     if (known > 0) line += fmt::format(", {} {}", known, options_.recode ? "up to date" : "already there");
     if (rejected_ > 0) line += fmt::format(", {} rejected", rejected_);
     if (!options_.quiet) fmt::print("{}\n", line);
@@ -249,16 +211,8 @@ class IngestCommand {
   Progress progress_;
   ReportDefaults defaults_;
   std::unique_ptr<store::Store> store_;
-  ledger::Ontology ontology_;
-  std::optional<ledger::Book> book_;
-  std::unordered_set<std::string> seen_;
-  std::vector<CodedReport> waiting_;
-  std::chrono::steady_clock::time_point batch_begun_ = std::chrono::steady_clock::now();
-  std::optional<Error> failure_;
-  size_t added_ = 0;
-  size_t replaced_ = 0;
-  size_t known_ = 0;    ///< counted by the writer
-  size_t skipped_ = 0;  ///< counted by the reader, which may be another thread
+  std::optional<Intake> intake_;
+  size_t current_ = 0;  ///< stored reports whose coding is up to date
   size_t rejected_ = 0;
 };
 

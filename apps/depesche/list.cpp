@@ -1,4 +1,5 @@
 // depesche events, statements, alerts, actors: rows of the store, filtered, in the format of choice.
+#include "alert_rows.h"
 #include "desk.h"
 #include "rows.h"
 
@@ -67,15 +68,12 @@ int list_statements(const QueryOptions& options) {
 }
 
 int list_alerts(const QueryOptions& options) {
-  RowWriter writer(
-      options.format,
-      {"day", "alert", "watch", "commitment", "event_report", "event_sentence", "told_by", "commitment_sentence"},
-      {"event_report", "event_sentence", "told_by", "commitment_sentence"});
+  RowWriter writer(options.format, alert_columns(),
+                   {"event_report", "event_sentence", "told_by", "commitment_sentence"});
   return run(options, {"red_line", "broken", "met"}, std::move(writer),
              [](store::Store& store, const store::Filter& filter, RowWriter& rows) {
                return store::each_alert(store, filter, [&](const store::AlertResult& one) {
-                 rows.write({one.alert.day, one.alert.kind, one.alert.watch, one.alert.entry, one.event.report_name,
-                             one.event.evidence, one.telling.report_name, one.telling.evidence});
+                 rows.write(alert_row(one));
                  return true;
                });
              });

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   depesche::app::add_series(app, exit);
   depesche::app::add_ledger(app, exit);
   depesche::app::add_whatif(app, exit);
+  depesche::app::add_watch(app, exit);
   depesche::app::add_completion(app, exit);
   depesche::app::add_export(app, exit);
   try {

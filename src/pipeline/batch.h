@@ -21,7 +21,8 @@ struct BatchOptions {
 };
 
 /// Pulls from `next` until it gives nothing; calls `emit` once for each input, in input order, one call at a time (from
-/// worker threads). `next` is called by one thread at a time as well. `emit` returns false to stop early.
+/// worker threads). Neither `next` nor `emit` is called while the other or itself is. `emit` returns false to stop
+/// early.
 void run_batch(const std::shared_ptr<const Coder>& coder, const BatchOptions& options,
                const std::function<std::optional<BatchInput>()>& next, const std::function<bool(BatchOutput)>& emit);
 
