@@ -6,11 +6,16 @@
 #include <algorithm>
 
 #include "desk.h"
+#include "exports/parquet/export_tables.h"
 #include "knowledge/compile/faults.h"
 #include "ledger/facts.h"
+#include "ontology.h"
 
 namespace depesche::app {
 namespace {
+
+constexpr const char* kParquet = "parquet";  ///< tables in a directory, no text format
+constexpr const char* kLibrary = "/../../lib/depesche/libdepesche_parquet.so";
 
 struct Options : QueryOptions {
   std::string to;
@@ -21,13 +26,14 @@ struct Options : QueryOptions {
 
 std::string names(const char* between) {
   std::string text;
-  for (const exports::Format& format : exports::formats()) text += (text.empty() ? "" : between) + format.name;
-  return text;
+  for (const exports::Format& format : exports::formats()) text += format.name + between;
+  return text + kParquet;
 }
 
 Error unknown_format(const std::string& name) {
   std::vector<std::string_view> known;
   for (const exports::Format& format : exports::formats()) known.push_back(format.name);
+  known.emplace_back(kParquet);
   return {ErrorCode::kBadUsage, "--to",
           name.empty() ? "no format named" : "'" + name + "' is no format" + kb::suggestion(name, known),
           "write one of " + names(", ")};
@@ -43,6 +49,27 @@ int show_columns(const exports::Format& format) {
   return kDone;
 }
 
+const char* name_of(exports::CellType type) {
+  switch (type) {
+    case exports::CellType::kText: return "text";
+    case exports::CellType::kTexts: return "texts";
+    case exports::CellType::kNumber: return "int64";
+    case exports::CellType::kReal: return "float64";
+    case exports::CellType::kFlag: return "bool";
+    case exports::CellType::kDay: return "date32";
+  }
+  return "";
+}
+
+int show_tables() {
+  fmt::print("| table | column | type | what fills it |\n| --- | --- | --- | --- |\n");
+  for (const exports::Table& table : exports::parquet_tables()) {
+    for (const exports::Field& field : table.fields)
+      fmt::print("| `{}` | `{}` | {} | {} |\n", table.name, field.name, name_of(field.type), field.about);
+  }
+  return kDone;
+}
+
 std::string counted(int64_t count, const char* what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
@@ -52,6 +79,7 @@ class ExportCommand {
   explicit ExportCommand(const Options& options) : options_(options) {}
 
   int run() {
+    if (options_.to == kParquet) return options_.columns ? show_tables() : write_tables();
     const exports::Format* format = exports::format_named(options_.to);
     if (format == nullptr) return fail(unknown_format(options_.to));
     if (options_.columns) return show_columns(*format);
@@ -71,6 +99,23 @@ class ExportCommand {
   }
 
  private:
+  int write_tables() {
+    if (options_.output == "-")
+      return fail({ErrorCode::kBadUsage, "-o", "Parquet is a directory with a file a table", "name one with -o"});
+    int exit = kDone;
+    const auto desk = open_desk(options_, {}, exit);
+    if (!desk) return exit;
+    const auto library = exports::ParquetLibrary::load(share_directory() + kLibrary);
+    if (!library) return fail(library.error());
+    const ledger::Ontology ontology = read_ontology(desk->knowledge);
+    const auto tables = exports::export_tables(*desk->store, desk->filter, ontology, *library, options_.output);
+    if (!tables) return fail(tables.error());
+    for (const exports::TableCount& one : *tables)
+      fmt::print("{} in {}/{}.parquet\n", counted(one.rows, "row"), options_.output, one.table);
+    if (tables->front().rows == 0) complain("nothing found: loosen the filters");
+    return kDone;
+  }
+
   [[nodiscard]] Result<exports::Exported> write(Desk& desk, const exports::Codes& codes,
                                                 const exports::Format& format) const {
     auto output = exports::Output::open(options_.output);
@@ -110,8 +155,8 @@ void add_export(CLI::App& app, int& exit) {
   CLI::App* command = app.add_subcommand("export", "Events of a database in the formats of other data sets");
   add_db_option(*command, options->db);
   command->add_option("--to", options->to, names(", "))->type_name("FORMAT");
-  command->add_option("-o,--output", options->output, "File; - is standard output")
-      ->type_name("FILE")
+  command->add_option("-o,--output", options->output, "File; - is standard output. For parquet a directory")
+      ->type_name("FILE|DIR")
       ->capture_default_str();
   command->add_flag("--all-status", options->all_status,
                     "Formats without a status also get what is planned, possible, conditional or negated");

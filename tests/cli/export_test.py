@@ -19,6 +19,7 @@ sys.path += ["/usr/local/share/depesche-readers", "/usr/local/share/depesche-arr
 try:
     import duckdb
     import pandas
+    import pyarrow.parquet
 except ImportError as reason:
     print(f"skipped: the readers of exports are not installed ({reason}): scripts/install-dependencies --check")
     sys.exit(77)
@@ -217,9 +218,98 @@ class Formats(Case):
     def test_the_page_of_formats(self):
         page = (SOURCE / "docs" / "formats.md").read_text(encoding="utf-8")
         blocks = dict(re.findall(r"<!-- columns:(\S+) -->\n(.*?)<!-- end -->", page, re.S))
-        self.assertEqual(set(blocks), set(COLUMNS))
+        self.assertEqual(set(blocks), {*COLUMNS, "parquet"})
         for to, block in blocks.items():
             self.assertEqual(block, self.run_program("export", "--to", to, "--columns"))
+
+
+class Parquet(Case):
+    TABLES = ("events", "event_sides", "statements", "commitments", "alerts", "actors", "reports")
+
+    def setUp(self):
+        if not (pathlib.Path(PROGRAM).parent / "lib" / "depesche" / "libdepesche_parquet.so").exists():
+            self.skipTest("built without Apache Arrow")
+
+    def tables(self, *args):
+        folder = self.dir / "tables"
+        self.run_program("export", "--db", self.db, "--to", "parquet", "-o", folder, *args)
+        self.assertEqual(sorted(os.listdir(folder)), sorted(f"{name}.parquet" for name in self.TABLES))
+        return {name: pyarrow.parquet.read_table(folder / f"{name}.parquet") for name in self.TABLES}
+
+    def listed(self, command, *args):
+        return [json.loads(line) for line in self.run_program(command, "--db", self.db, "--format", "jsonl", *args).splitlines()]
+
+    def test_tables_hold_what_the_commands_list(self):
+        tables = self.tables()
+        for name, command in (("events", "events"), ("statements", "statements"), ("commitments", "ledger"), ("alerts", "alerts")):
+            self.assertEqual(tables[name].num_rows, len(self.listed(command)), name)
+        self.assertEqual(tables["reports"].num_rows, 5)
+        events = self.events()
+        self.assertEqual(tables["events"]["sentence"].to_pylist(), [e["sentence"] for e in events])
+        self.assertEqual([None if d is None else str(d) for d in tables["events"]["day"].to_pylist()], [e.get("day") for e in events])
+        self.assertEqual(tables["events"]["contexts"].to_pylist(), [e["context"] for e in events])
+        self.assertEqual(tables["event_sides"].num_rows, sum(len(e["actor"]) + len(e["recipient"]) for e in events))
+        self.assertEqual(tables["commitments"]["state"].to_pylist(), [c["state"] for c in self.listed("ledger")])
+        texts = {r["id"]: r["text"] for r in map(json.loads, REPORTS.read_text(encoding="utf-8").splitlines())}
+        for report in tables["reports"].to_pylist():
+            self.assertEqual(report["text"], texts.get(report["report_id"], NASTY))
+
+    def test_tables_join(self):
+        self.tables("--dedupe", "node")
+        count = lambda sql: duckdb.connect().execute(re.sub(r"\{(\w+)\}", lambda m: f"read_parquet('{self.dir}/tables/{m.group(1)}.parquet')", sql)).fetchone()[0]
+        events = count("SELECT count(DISTINCT event_id) FROM {events}")
+        self.assertEqual(events, len(self.events("--dedupe", "node")))
+        self.assertEqual(count("SELECT count(*) FROM {events} e JOIN {reports} r USING (report)"), events)
+        self.assertEqual(count("SELECT count(DISTINCT e.event) FROM {events} e JOIN {event_sides} s ON s.event = e.event AND s.role = 'actor'"), events)
+        self.assertEqual(count("SELECT count(*) FROM {actors} a ANTI JOIN {reports} r USING (report)"), 0)
+        self.assertEqual(count("SELECT name FROM {actors} WHERE code = 'SWE'"), "A \"quoted\"\tname\nand more")
+
+    def test_filters(self):
+        tables = self.tables("--language", "de", "--until", "2024-10-31")
+        self.assertEqual(set(tables["reports"]["language"].to_pylist()), {"de"})
+        self.assertEqual(tables["events"].num_rows, len(self.events("--language", "de", "--until", "2024-10-31")))
+        self.assertEqual(tables["statements"].num_rows, len(self.listed("statements", "--language", "de", "--until", "2024-10-31")))
+        self.assertEqual(tables["commitments"].num_rows, len(self.listed("ledger", "--as-of", "2024-10-31")))
+
+    def test_columns_are_those_of_the_files(self):
+        types = {"string": "text", "int64": "int64", "double": "float64", "bool": "bool", "date32[day]": "date32"}
+        printed = re.findall(r"^\| `(\w+)` \| `(\w+)` \| (\w+) ", self.run_program("export", "--to", "parquet", "--columns"), re.M)
+        real = [(name, field.name, types.get(str(field.type), "texts")) for name, table in self.tables().items() for field in table.schema]
+        self.assertEqual(printed, real)
+
+    def test_bad_use(self):
+        self.run_program("export", "--db", self.db, "--to", "parquet", exit_code=WRONG_USE)
+        self.assertIn("name one with -o", self.err)
+        file = self.dir / "file"
+        file.write_text("x")
+        self.run_program("export", "--db", self.db, "--to", "parquet", "-o", file, exit_code=WRONG_USE)
+        self.assertIn("is no directory", self.err)
+        self.run_program("export", "--db", self.db, "--to", "parquet", "-o", file / "below", exit_code=CANNOT_GO_ON)
+        self.assertEqual(len(self.err.splitlines()), 1)
+
+    def test_a_full_disk_leaves_what_was_there(self):
+        disk = self.dir / "disk"
+        disk.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)], capture_output=True, check=False).returncode != 0:
+            self.skipTest("a small tmpfs cannot be mounted here (needs root): full disk not tested")
+        try:
+            (disk / "events.parquet").write_text("before")
+            self.run_program("export", "--db", self.db, "--to", "parquet", "-o", disk, exit_code=CANNOT_GO_ON)
+            self.assertEqual(len(self.err.splitlines()), 1)
+            self.assertEqual(os.listdir(disk), ["events.parquet"])
+            self.assertEqual((disk / "events.parquet").read_text(), "before")
+        finally:
+            subprocess.run(["umount", str(disk)], check=True)
+
+    def test_without_the_library_one_line_says_so(self):
+        share = self.dir / "share" / "depesche"
+        share.mkdir(parents=True)
+        (share / "knowledge.dkb").symlink_to(pathlib.Path(PROGRAM).resolve().parent / "share" / "depesche" / "knowledge.dkb")
+        run = subprocess.run([PROGRAM, "export", "--db", self.db, "--to", "parquet", "-o", self.dir / "none"], capture_output=True, check=False, text=True,
+                             env={**os.environ, "DEPESCHE_SHARE": str(share)})
+        self.assertEqual((run.returncode, len(run.stderr.splitlines())), (CANNOT_GO_ON, 1))
+        self.assertIn("export to another format", run.stderr)
+        self.assertFalse((self.dir / "none").exists())
 
 
 class Output(Case):

@@ -5,6 +5,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
+
+#include "exports/parquet/export_tables.h"
 
 namespace depesche::exports {
 namespace {
@@ -67,6 +70,26 @@ TEST_F(OutputTest, SaysWhyItCannotBeWritten) {
   ASSERT_FALSE(done);
   EXPECT_EQ(done.error().cure, "free some space");
   EXPECT_TRUE(fs::exists("/dev/full"));
+}
+
+TEST(ParquetTest, TablesHaveEachColumnOnceAndSayWhatFillsIt) {
+  std::set<std::string> tables;
+  for (const Table& table : parquet_tables()) {
+    EXPECT_TRUE(tables.insert(table.name).second) << table.name;
+    std::set<std::string> names;
+    for (const Field& field : table.fields) {
+      EXPECT_TRUE(names.insert(field.name).second) << table.name << " " << field.name;
+      EXPECT_FALSE(field.about.empty()) << table.name << " " << field.name;
+    }
+  }
+  EXPECT_EQ(tables.size(), 7U);
+}
+
+TEST(ParquetTest, ALibraryThatIsNotThereIsAnErrorWithACure) {
+  const auto library = ParquetLibrary::load("/no/where/libdepesche_parquet.so");
+  ASSERT_FALSE(library);
+  EXPECT_EQ(library.error().code, ErrorCode::kFileNotFound);
+  EXPECT_FALSE(library.error().cure.empty());
 }
 
 }  // namespace
