@@ -172,12 +172,8 @@ void add_code(CLI::App& app, int& exit) {
   command->add_option("--format", options->format, "page or jsonl (default: page on a terminal, else jsonl)")
       ->check(CLI::IsMember({"page", "jsonl"}));
   command->add_option("-o,--output", options->output, "Write here instead of standard output")->type_name("FILE");
-  command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
-  command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
-      ->type_name("de|en");
-  command->add_option("--threads", options->threads, "Threads (0: all cores); the output is the same")
-      ->check(CLI::Range(0U, kMostThreads))
-      ->capture_default_str();
+  add_report_defaults(*command, options->published, options->language);
+  add_threads(*command, options->threads, "Threads (0: all cores); the output is the same");
   command->add_option("--rejects", options->rejects, "Write the rejected inputs here, one JSON object a line")
       ->type_name("FILE");
   command->add_option("--max-bytes", options->max_bytes, "Largest report, as 20000000 or 20MB")

@@ -157,6 +157,17 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+void add_report_defaults(CLI::App& command, std::string& published, std::string& language) {
+  command.add_option("--published", published, "Date of reports that name none")->type_name("YYYY-MM-DD");
+  command.add_option("--language", language, "Language of all reports (default: stated or identified)")
+      ->type_name("de|en");
+}
+
+void add_threads(CLI::App& command, unsigned& threads, const char* help) {
+  constexpr unsigned kMostThreads = 1024;
+  command.add_option("--threads", threads, help)->check(CLI::Range(0U, kMostThreads))->capture_default_str();
+}
+
 std::optional<ReportDefaults> read_defaults(const std::string& published, const std::string& language) {
   ReportDefaults defaults{language, parse_date(published)};
   if (!published.empty() && !defaults.published) {

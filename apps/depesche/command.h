@@ -39,8 +39,6 @@ void add_completion(CLI::App& app, int& exit);
 /// Of the program, its knowledge and models; what cannot be opened is said in its place.
 [[nodiscard]] std::string version_text();
 
-inline constexpr unsigned kMostThreads = 1024;
-
 /// One line for what CLI11 could not read, with the nearest command or option and where help is.
 [[nodiscard]] std::string misuse(const CLI::App& app, const CLI::Error& error, const std::vector<std::string>& words);
 
@@ -73,6 +71,11 @@ struct ReportDefaults {
   std::string language;           ///< "" = as stated or identified
   std::optional<Date> published;  ///< of reports that name none
 };
+
+/// --published and --language, to be read by read_defaults().
+void add_report_defaults(CLI::App& command, std::string& published, std::string& language);
+/// --threads; `help` says what they do.
+void add_threads(CLI::App& command, unsigned& threads, const char* help);
 
 /// The same as options give it; says on stderr which of them cannot be read.
 [[nodiscard]] std::optional<ReportDefaults> read_defaults(const std::string& published, const std::string& language);

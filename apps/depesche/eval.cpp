@@ -136,9 +136,7 @@ void add_eval(CLI::App& app, int& exit) {
           ->check(CLI::ExistingFile)
           ->type_name("FILE")
           ->excludes(gold);
-  command->add_option("--threads", options->threads, "Threads (0: all cores)")
-      ->check(CLI::Range(0U, kMostThreads))
-      ->capture_default_str();
+  add_threads(*command, options->threads, "Threads (0: all cores)");
   command->add_option("--format", options->format, "table or json")
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();

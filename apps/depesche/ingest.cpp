@@ -229,12 +229,8 @@ void add_ingest(CLI::App& app, int& exit) {
   command->add_flag(
       "--recode", options->recode,
       "Code anew what is stored; without files: all whose coding is older than this program or its knowledge");
-  command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
-  command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
-      ->type_name("de|en");
-  command->add_option("--threads", options->threads, "Threads that code (0: all cores)")
-      ->check(CLI::Range(0U, kMostThreads))
-      ->capture_default_str();
+  add_report_defaults(*command, options->published, options->language);
+  add_threads(*command, options->threads, "Threads that code (0: all cores)");
   command->add_option("--batch", options->batch, "Reports a transaction: what is written survives any stop")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();

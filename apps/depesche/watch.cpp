@@ -292,12 +292,8 @@ void add_watch(CLI::App& app, int& exit) {
       ->check(CLI::IsMember({"text", "jsonl"}))
       ->capture_default_str();
   command->add_flag("--once", options->once, "One round, then end");
-  command->add_option("--published", options->published, "Date of reports that name none")->type_name("YYYY-MM-DD");
-  command->add_option("--language", options->language, "Language of all reports (default: stated or identified)")
-      ->type_name("de|en");
-  command->add_option("--threads", options->threads, "Threads that code (0: all cores)")
-      ->check(CLI::Range(0U, kMostThreads))
-      ->capture_default_str();
+  add_report_defaults(*command, options->published, options->language);
+  add_threads(*command, options->threads, "Threads that code (0: all cores)");
   command->add_flag("-q,--quiet", options->quiet, "Only alerts and faults");
   add_coder_options(*command, options->coder);
   command->footer(
