@@ -190,9 +190,7 @@ class IngestCommand {
   }
 
   static BatchInput input_from(const store::ReportRow& row) {
-    const auto json = ledger::unpacked(row.record);
-    if (!json) return json.error();
-    auto report = coded_report_from_json(*json, row.name);
+    auto report = ledger::record_of(row);
     if (!report) return report.error();
     return ReportInput{
         row.name, std::move(report->text), row.title, parse_date(row.published), row.language, row.agency, row.name};

@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "ledger/book.h"
-#include "record/read_json.h"
 
 namespace depesche::exports {
 namespace {
@@ -44,9 +43,7 @@ class Reader {
     if (rows->empty() || rows->front().id != id)
       return Error{ErrorCode::kBadDatabase, "report " + std::to_string(id), "it is not in the database any more",
                    "run the command again"};
-    const auto text = ledger::unpacked(rows->front().record);
-    if (!text) return text.error();
-    auto report = coded_report_from_json(*text, rows->front().name);
+    auto report = ledger::record_of(rows->front());
     if (!report) return report.error();
     return Opened{rows->front().hash, std::move(report).value()};
   }

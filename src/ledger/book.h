@@ -78,6 +78,8 @@ class Book {
 /// zstd, and back. unpacked() refuses damaged bytes (kBadDatabase).
 [[nodiscard]] std::string packed(std::string_view text);
 [[nodiscard]] Result<std::string> unpacked(std::string_view bytes);
+/// The coding that a row of the store holds. Errors: those of unpacked() and of coded_report_from_json().
+[[nodiscard]] Result<CodedReport> record_of(const store::ReportRow& row);
 
 [[nodiscard]] std::vector<store::Side> sides_of(const std::vector<Party>& parties);
 

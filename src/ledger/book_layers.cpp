@@ -7,6 +7,7 @@
 #include "ledger/book.h"
 #include "ledger/near_copies.h"
 #include "record/json.h"
+#include "record/read_json.h"
 
 namespace depesche::ledger {
 namespace {
@@ -105,6 +106,12 @@ Result<std::string> unpacked(std::string_view bytes) {
   const size_t got = ZSTD_decompress(text.data(), text.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(got) != 0U || got != size) return damaged;
   return text;
+}
+
+Result<CodedReport> record_of(const store::ReportRow& row) {
+  const auto json = unpacked(row.record);
+  if (!json) return json.error();
+  return coded_report_from_json(*json, row.name);
 }
 
 Result<int64_t> Book::add_report(const CodedReport& report) {

@@ -3,7 +3,6 @@
 #include "exports/event_view.h"
 #include "ledger/book.h"
 #include "ledger/standing.h"
-#include "record/read_json.h"
 
 namespace depesche::exports {
 namespace {
@@ -342,9 +341,7 @@ class TableExport {
       last = rows->back().id;
       for (const store::ReportRow& row : *rows) {
         if (!wanted(row)) continue;
-        const auto text = ledger::unpacked(row.record);
-        if (!text) return text.error();
-        const auto report = coded_report_from_json(*text, row.name);
+        const auto report = ledger::record_of(row);
         if (!report) return report.error();
         reports.add({row, *report});
         for (const RecordActor& actor : report->actors) actors.add({row.id, actor});
