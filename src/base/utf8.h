@@ -29,6 +29,8 @@ void append(std::string& out, char32_t code_point);
 /// blocks that news in our languages uses; other letters are kept.
 [[nodiscard]] std::string lower(std::string_view text);
 [[nodiscard]] std::string capitalised(std::string_view text);
+/// Without the blanks, tabs and line ends around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// Each run of blanks, tabs and line ends as one blank, none at the start.
 [[nodiscard]] std::string one_line(std::string_view text);
 [[nodiscard]] bool is_upper(char32_t c);

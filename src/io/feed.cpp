@@ -31,9 +31,7 @@ std::string text_in(const pugi::xml_node& node) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
   }
   text = utf8::repaired(text);
-  const size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+  return std::string(utf8::trimmed(text));
 }
 
 /// The first child of that name which has no prefix but that of the element itself.

@@ -49,12 +49,6 @@ std::vector<std::string> split(std::string_view text, std::string_view borders) 
   return parts;
 }
 
-std::string trimmed(const std::string& text) {
-  const size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
 class AssumptionReader {
  public:
   AssumptionReader(const Vocabulary& vocabulary, const PartyReader& party) : vocabulary_(vocabulary), party_(party) {}
@@ -107,7 +101,7 @@ class AssumptionReader {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
     for (const std::string& phrase : split(text, ",+")) {
-      const std::string name = trimmed(phrase);
+      const std::string name(utf8::trimmed(phrase));
       if (name.empty()) continue;
       if (party_(name.substr(0, name.find(':')))) {
         if (Status status = take_party(name); !status) return status;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/utf8.h"
+
 namespace depesche::watch {
 namespace {
 
@@ -21,12 +23,6 @@ std::string_view scheme_of(std::string_view text) {
            c == '.';
   });
   return letters ? text.substr(0, end) : std::string_view();
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
 }
 
 Result<std::string> feed_of(std::string_view line, const std::string& list, size_t number) {
@@ -56,7 +52,7 @@ Result<std::vector<std::string>> read_feed_list(std::string_view text, const std
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   while (!text.empty()) {
     const size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
+    const std::string_view line = utf8::trimmed(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
     if (line.empty() || line.front() == '#') continue;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "watch/feed_list.h"
 
 namespace depesche::watch {
@@ -23,12 +24,6 @@ struct ListCloser {
 struct MultiCloser {
   void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
 };
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 /// One request on its way. Stays where it is: libcurl holds its address.
 class Transfer {
@@ -118,7 +113,7 @@ class Transfer {
     std::string name(line.substr(0, colon));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const std::string_view value = trimmed(line.substr(std::min(colon + 1, line.size())));
+    const std::string_view value = utf8::trimmed(line.substr(std::min(colon + 1, line.size())));
     constexpr size_t kLongestMark = 1000;
     if (value.size() > kLongestMark) return count;
     if (name == "etag") answer.etag = value;
