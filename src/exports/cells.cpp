@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace depesche::exports {
 namespace {
 
@@ -30,6 +32,16 @@ std::string plain_cell(std::string_view text) {
 
 std::string joined(const std::vector<std::string>& list, std::string_view between) {
   return fmt::format("{}", fmt::join(list, between));
+}
+
+std::string upper(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const size_t length = std::min<size_t>(utf8::length(static_cast<unsigned char>(text[i])), text.size() - i);
+    out += utf8::capitalised(text.substr(i, length));
+    i += length;
+  }
+  return out;
 }
 
 std::string shortest(std::optional<double> value) {

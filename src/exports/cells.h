@@ -23,6 +23,8 @@ const RecordActor* actor_at(const RowView& row) {
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& list, std::string_view between);
 
+[[nodiscard]] std::string upper(std::string_view text);  ///< in capitals
+
 [[nodiscard]] std::string shortest(std::optional<double> value);     ///< 46.25 as "46.25"
 [[nodiscard]] std::string one_decimal(std::optional<double> value);  ///< 7 as "7.0"
 

@@ -17,16 +17,6 @@ std::string actor_code(const RowView& row) {
                           : cameo_entity(*actor, row.codes, true) + joined(cameo_roles(*actor, row.codes), "");
 }
 
-std::string upper(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size();) {
-    const size_t length = std::min<size_t>(utf8::length(static_cast<unsigned char>(text[i])), text.size() - i);
-    out += utf8::capitalised(text.substr(i, length));
-    i += length;
-  }
-  return out;
-}
-
 template <End kEnd>
 std::string actor_name(const RowView& row) {
   const RecordActor* actor = actor_at<kEnd>(row);

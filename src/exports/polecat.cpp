@@ -68,12 +68,6 @@ void add_side(std::vector<Column>& columns, const std::string& who) {
   columns.push_back({"Wikipedia " + who + " ID", ""});
 }
 
-std::string upper(std::string_view ascii) {
-  std::string out(ascii);
-  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return out;
-}
-
 /// Names of the report's actors that hold an office, or of those that hold none but have a sector or are of no state.
 std::string story_actors(const RowView& row, bool people) {
   std::vector<std::string> names;
