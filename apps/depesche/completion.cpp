@@ -1,5 +1,7 @@
 // depesche completion: what a shell needs to complete commands, options and their choices; read off the commands
 // themselves, so that it cannot fall behind them.
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <functional>
 #include <sstream>
@@ -48,10 +50,8 @@ Words choices_of(const CLI::Option& option) {
   return out;
 }
 
-std::string joined(const Words& words, const char* between = " ") {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
+std::string joined(const Words& words) {
+  return fmt::format("{}", fmt::join(words, " "));
 }
 
 /// In single quotes for any of the three shells.

@@ -21,12 +21,15 @@ class FolderSource final : public WatchSource {
     std::error_code unused;
     if (fs::equivalent(fs::absolute(database).parent_path(), folder_, unused))
       database_ = fs::path(database).filename().string();
+    // The same folder under whatever name it is given.
+    const fs::path whole = fs::weakly_canonical(folder_, unused);
+    source_ = whole.empty() ? folder_ : whole.string();
   }
 
   Result<std::vector<Arrival>> gather(const std::function<bool()>&) override {
     std::vector<Arrival> arrivals;
     if (!loaded_) {
-      auto seen = store_.seen(source());
+      auto seen = store_.seen(source_);
       if (!seen) return seen.error();
       seen_ = std::move(seen).value();
       loaded_ = true;
@@ -43,7 +46,7 @@ class FolderSource final : public WatchSource {
       if (stamp == file.stamp) continue;
       stamp = file.stamp;
       const auto reports = std::make_shared<io::ReportSource>(std::vector{folder_ + "/" + file.name}, reading_);
-      arrivals.push_back({[reports] { return reports->next(); }, {{source(), file.name, file.stamp}}});
+      arrivals.push_back({[reports] { return reports->next(); }, {{source_, file.name, file.stamp}}});
     }
     return arrivals;
   }
@@ -54,13 +57,6 @@ class FolderSource final : public WatchSource {
   [[nodiscard]] std::string description() const override { return "the folder " + folder_; }
 
  private:
-  /// The same folder under whatever name it is given.
-  [[nodiscard]] std::string source() const {
-    std::error_code unused;
-    const fs::path whole = fs::weakly_canonical(folder_, unused);
-    return whole.empty() ? folder_ : whole.string();
-  }
-
   /// The database itself and what SQLite keeps beside it.
   [[nodiscard]] bool is_database(const std::string& name) const {
     return !database_.empty() && (name == database_ || name == database_ + "-wal" || name == database_ + "-shm" ||
@@ -72,7 +68,7 @@ class FolderSource final : public WatchSource {
     for (auto at = seen_.begin(); at != seen_.end();) {
       std::error_code unused;
       const bool there = fs::exists(folder_ + "/" + at->first, unused);
-      if (!there) arrival.marks.push_back({source(), at->first, std::nullopt});
+      if (!there) arrival.marks.push_back({source_, at->first, std::nullopt});
       at = there ? std::next(at) : seen_.erase(at);
     }
     return arrival;
@@ -80,6 +76,7 @@ class FolderSource final : public WatchSource {
 
   watch::FolderWatch watch_;
   std::string folder_;
+  std::string source_;  ///< its name in the store
   store::Store& store_;
   const io::ReadOptions& reading_;
   std::string database_;  ///< its name, where it lies in the folder

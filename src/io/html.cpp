@@ -126,9 +126,8 @@ class TextBuilder {
   void blank() { blank_ = true; }
   void line() { breaks_ = std::max(breaks_, 1); }
   void paragraph() { breaks_ = 2; }
-  std::string take() {
-    return utf8::repaired(out_);
-  }  ///< gumbo writes references to numbers beyond Unicode as they stand
+  /// gumbo writes references to numbers beyond Unicode as they stand.
+  std::string take() { return utf8::repaired(out_); }
 
  private:
   void put(char c) {

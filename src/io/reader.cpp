@@ -42,10 +42,8 @@ Format format_of_content(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const bool xhtml = head.starts_with("<?xml") && head.find("<html") != std::string_view::npos;
   if (xhtml || looks_like_html(head)) return Format::kHtml;
-  if (const size_t first = head.find_first_not_of(" \t\r\n");
-      first != std::string_view::npos && head[first] == '<' && looks_like_feed(head))
-    return Format::kFeed;
   const size_t start = head.find_first_not_of(" \t\r\n");
+  if (start != std::string_view::npos && head[start] == '<' && looks_like_feed(head)) return Format::kFeed;
   const bool json =
       start != std::string_view::npos && (head[start] == '{' || (head[start] == '[' && head.find('{') < 200));
   return json ? Format::kJson : Format::kText;
