@@ -13,6 +13,7 @@
 #include "exports/export.h"
 #include "ledger/book.h"
 #include "ledger/support.h"
+#include "support/built_knowledge.h"
 
 namespace depesche::exports {
 namespace {
@@ -22,7 +23,7 @@ using testing::ElementsAre;
 using Cells = std::map<std::string, std::string>;
 
 const Knowledge& knowledge() {
-  static const auto opened = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
+  static const auto opened = test::built_knowledge();
   if (!opened) throw std::runtime_error(opened.error().line());
   return *opened;
 }

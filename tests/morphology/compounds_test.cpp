@@ -5,8 +5,8 @@
 #include <iostream>
 
 #include "clauses/lexicon.h"
-#include "knowledge/knowledge.h"
 #include "morphology/compound_cases.h"
+#include "support/built_knowledge.h"
 #include "support/german_words.h"
 
 namespace depesche {
@@ -17,7 +17,7 @@ constexpr double kFloor = 97.0;  // percent
 void expect_floor(const std::string& name) {
   const auto words = test::german_words();
   if (!words) GTEST_SKIP() << "no German lexicon in this build (scripts/install-dependencies)";
-  const auto knowledge = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
+  const auto knowledge = test::built_knowledge();
   ASSERT_TRUE(knowledge.ok());
   const clauses::ClauseLexicon lexicon(*knowledge, words.get());
   std::ifstream in(std::string(DEPESCHE_SOURCE_DIR "/tests/cases/compounds/") + name);

@@ -8,15 +8,15 @@
 #include <vector>
 
 #include "clauses/clauses.h"
-#include "knowledge/knowledge.h"
 #include "statements/find_statements.h"
+#include "support/built_knowledge.h"
 #include "support/conllu_document.h"
 
 namespace depesche::testing {
 
 inline const Knowledge* built_knowledge() {
   static const std::unique_ptr<Knowledge> knowledge = []() -> std::unique_ptr<Knowledge> {
-    auto opened = Knowledge::open(std::string(DEPESCHE_BUILD_DIR) + "/share/depesche/knowledge.dkb");
+    auto opened = test::built_knowledge();
     return opened.ok() ? std::make_unique<Knowledge>(std::move(opened).value()) : nullptr;
   }();
   return knowledge.get();

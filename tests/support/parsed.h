@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "knowledge/knowledge.h"
+#include "support/built_knowledge.h"
 #include "support/german_words.h"
 #include "syntax/parser.h"
 #include "text/segment.h"
@@ -39,7 +39,7 @@ class ParserChain {
 
  private:
   ParserChain() {
-    auto opened = Knowledge::open(DEPESCHE_BUILD_DIR "/share/depesche/knowledge.dkb");
+    auto opened = built_knowledge();
     if (!opened) return;
     knowledge_ = std::make_unique<Knowledge>(std::move(opened).value());
     text_ = std::make_unique<text::TextLexicon>(text::TextLexicon::from(*knowledge_));
