@@ -129,10 +129,16 @@ class Scenario:
 # What can happen. Each function plays one scenario and says what is true of it; the first telling's row is returned.
 # "Loose" ends (another context, recipient, status, day) must raise nothing.
 
-def red_line(s):
-    told = s.tell("threat", "announced")
-    s.state("announced")
+def begun(s, kind, state, **more):
+    """It is told for the first time, and some days pass."""
+    told = s.tell(kind, state, **more)
+    s.state(state)
     s.after()
+    return told
+
+
+def red_line(s):
+    told = begun(s, "threat", "announced")
     s.act(status="negated")
     s.act(recipient=s.doer)
     s.after()
@@ -150,18 +156,14 @@ def red_line_carried_out(s):
 
 
 def carried_out_without_cause(s):
-    told = s.tell("threat", "announced")
-    s.state("announced")
-    s.after()
+    told = begun(s, "threat", "announced")
     s.act(actor=s.holder, recipient=s.doer, type_="MOBILIZE", contexts=[])
     return told
 
 
 def empty_threat(s):
     s.act(day=s.day - datetime.timedelta(9))  # before anybody threatened
-    told = s.tell("threat", "announced")
-    s.state("announced")
-    s.after()
+    told = begun(s, "threat", "announced")
     s.act(type_="PROTEST")
     if s.contexts:
         s.act(contexts=["cyber"])
@@ -170,18 +172,14 @@ def empty_threat(s):
 
 
 def watched(s):
-    told = s.tell("threat", "announced")
-    s.state("announced")
-    s.after()
+    told = begun(s, "threat", "announced")
     s.alert("red_line", s.act(status=s.random.choice(("planned", "possible"))), told, watch=True)
     return told
 
 
 def policy_broken_and_renewed(s):
     s.doer = s.holder
-    told = s.tell("policy", "in_force")
-    s.state("in_force")
-    s.after()
+    told = begun(s, "policy", "in_force")
     s.act(actor=s.holder + " REB")  # rebels do not act for the state
     s.after()
     s.alert("broken", s.act(actor=s.holder + " MIL"), told)
@@ -197,9 +195,7 @@ def policy_broken_and_renewed(s):
 
 def policy_withdrawn(s):
     s.doer = s.holder
-    told = s.tell("policy", "in_force")
-    s.state("in_force")
-    s.after()
+    told = begun(s, "policy", "in_force")
     s.tell("policy", "withdrawn")
     s.state("withdrawn")
     s.after()
@@ -209,9 +205,7 @@ def policy_withdrawn(s):
 
 def pledge_kept(s):
     s.doer = s.holder
-    told = s.tell("pledge", "announced", until=s.day + datetime.timedelta(300))
-    s.state("announced")
-    s.after()
+    told = begun(s, "pledge", "announced", until=s.day + datetime.timedelta(300))
     again = s.tell("pledge", "announced", holder=s.holder + " GOV", until=s.day + datetime.timedelta(300))
     s.after()
     s.alert("met", s.act(recipient=s.other + " CVL", reports=s.random.randrange(1, 3)), again)
@@ -233,9 +227,7 @@ def pledge_expired(s):
 
 
 def demand_met(s):
-    told = s.tell("demand", "announced")
-    s.state("announced")
-    s.after()
+    told = begun(s, "demand", "announced")
     s.act(actor=s.holder)  # the one who demands does not meet his demand
     s.after()
     s.alert("met", s.act(), told)
