@@ -14,10 +14,9 @@ import sys
 import tempfile
 import unittest
 
-PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+from harness import CANNOT_GO_ON, DONE, PROGRAM, REJECTED, REPORTS, SOURCE, WRONG_USE, ProgramCase
+
 SAMPLES = SOURCE / "samples"
-REPORTS = SAMPLES / "reports.jsonl"
-DONE, REJECTED, WRONG_USE, CANNOT_GO_ON = 0, 1, 2, 3
 THREAT = "Russland drohte der Ukraine am Mittwoch mit Angriffen."
 
 
@@ -25,7 +24,9 @@ def line(**fields):
     return json.dumps({"id": "r1", "language": "de", "published": "2024-06-21", "text": THREAT, **fields}, ensure_ascii=False) + "\n"
 
 
-class Case(unittest.TestCase):
+class Case(ProgramCase):
+    TIMEOUT = 120
+
     def setUp(self):
         self.dir = pathlib.Path(tempfile.mkdtemp(prefix="depesche-"))
         self.addCleanup(shutil.rmtree, self.dir)
@@ -34,13 +35,6 @@ class Case(unittest.TestCase):
         path = self.dir / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         return str(path)
-
-    def run_program(self, *args, stdin=b"", exit_code=DONE, environment=None, timeout=120):
-        run = subprocess.run([PROGRAM, *map(str, args)], input=stdin if isinstance(stdin, bytes) else stdin.encode("utf-8"), capture_output=True,
-                             check=False, timeout=timeout, env={**os.environ, **(environment or {})})
-        self.out, self.err = run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
-        self.assertEqual(run.returncode, exit_code, f"{args}\nstdout: {self.out[-500:]}\nstderr: {self.err[-1500:]}")
-        return self.out
 
     def coded(self, *args, **more):
         return [json.loads(one) for one in self.run_program("code", *args, **more).splitlines()]

@@ -18,9 +18,7 @@ import tempfile
 import time
 import unittest
 
-PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
-REPORTS = SOURCE / "samples" / "reports.jsonl"
-DONE, REJECTED, WRONG_USE, CANNOT_GO_ON = 0, 1, 2, 3
+from harness import CANNOT_GO_ON, DONE, PROGRAM, REJECTED, REPORTS, WRONG_USE, ProgramCase
 
 # A story of our own, coded by hand in the form that `depesche code` writes.
 THREAT = "Norland will close the strait if Sudland delivers missiles to Ostia, its president said."
@@ -53,7 +51,7 @@ def story():
     ]
 
 
-class Case(unittest.TestCase):
+class Case(ProgramCase):
     def setUp(self):
         self.dir = pathlib.Path(tempfile.mkdtemp(prefix="depesche-"))
         self.addCleanup(shutil.rmtree, self.dir)
@@ -63,13 +61,6 @@ class Case(unittest.TestCase):
         path = self.dir / name
         path.write_text(content, encoding="utf-8")
         return str(path)
-
-    def run_program(self, *args, exit_code=DONE, environment=None, timeout=300):
-        run = subprocess.run([PROGRAM, *map(str, args)], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=timeout,
-                             env={**os.environ, **(environment or {})})
-        self.out, self.err = run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
-        self.assertEqual(run.returncode, exit_code, f"{args}\nstdout: {self.out[-500:]}\nstderr: {self.err[-1500:]}")
-        return self.out
 
     def ingest_story(self):
         lines = "".join(json.dumps(one) + "\n" for one in story())
@@ -224,11 +215,6 @@ class Queries(Case):
 
 
 class BadInput(Case):
-    def one_line(self, *args, exit_code, says):
-        self.run_program(*args, exit_code=exit_code)
-        self.assertEqual(len(self.err.splitlines()), 1, self.err)
-        self.assertIn(says, self.err)
-
     def test_no_database(self):
         self.one_line("events", exit_code=CANNOT_GO_ON, says="--db")
         self.one_line("events", "--db", self.dir / "none.db", exit_code=CANNOT_GO_ON, says="no such database")
@@ -262,19 +248,12 @@ class BadInput(Case):
         self.run_program("ingest", "--db", self.db, REPORTS)
 
     def test_a_full_disk(self):
-        disk = self.dir / "disk"
-        disk.mkdir()
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)], capture_output=True, check=False)
-        if mounted.returncode != 0:
-            self.skipTest("a small tmpfs cannot be mounted here (needs root): full disk not tested")
-        try:
+        with self.small_disk("400k") as disk:
             lines = REPORTS.read_text(encoding="utf-8").splitlines()
             many = self.file("many.jsonl", "".join(one.replace('"text": "', f'"text": "No. {n}: ') + "\n" for n in range(30) for one in lines))
             self.run_program("ingest", "--db", disk / "desk.db", "--batch", 4, many, exit_code=CANNOT_GO_ON)
             self.assertIn("disk is full", self.err.splitlines()[-1])
             shutil.copytree(disk, self.dir / "copy")
-        finally:
-            subprocess.run(["umount", str(disk)], check=True)
         # With room again the run goes on from what was acknowledged.
         kept = str(self.dir / "copy" / "desk.db")
         self.run_program("ingest", "--db", kept, "--batch", 4, many)

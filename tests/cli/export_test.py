@@ -14,7 +14,8 @@ import sys
 import tempfile
 import unittest
 
-PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+from harness import CANNOT_GO_ON, DONE, PROGRAM, REPORTS, SOURCE, WRONG_USE, ProgramCase
+
 sys.path += ["/usr/local/share/depesche-readers", "/usr/local/share/depesche-arrow"]  # scripts/install-dependencies
 try:
     import duckdb
@@ -24,8 +25,6 @@ except ImportError as reason:
     print(f"skipped: the readers of exports are not installed ({reason}): scripts/install-dependencies --check")
     sys.exit(77)
 
-REPORTS = SOURCE / "samples" / "reports.jsonl"
-DONE, WRONG_USE, CANNOT_GO_ON = 0, 2, 3
 COLUMNS = {"phoenix": 26, "gdelt1": 58, "gdelt2": 61, "gdelt2-mentions": 16, "icews": 20, "polecat": 40}
 DYADIC = ("phoenix", "gdelt1", "gdelt2", "icews")
 NASTY = "Tab\there, a \"quoted\" name,\nthen a line; and 'one', a \\ and a | too."
@@ -49,7 +48,7 @@ def nasty_report():
                         "status": "happened", "historical": True, "sentence": 0, "evidence": [whole]}]}
 
 
-class Case(unittest.TestCase):
+class Case(ProgramCase):
     @classmethod
     def setUpClass(cls):
         cls.dir = pathlib.Path(tempfile.mkdtemp(prefix="depesche-"))
@@ -61,12 +60,6 @@ class Case(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         shutil.rmtree(cls.dir)
-
-    def run_program(self, *args, exit_code=DONE):
-        run = subprocess.run([PROGRAM, *map(str, args)], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=300)
-        self.out, self.err = run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
-        self.assertEqual(run.returncode, exit_code, f"{args}\nstdout: {self.out[-500:]}\nstderr: {self.err[-1500:]}")
-        return self.out
 
     def events(self, *args):
         return [json.loads(line) for line in self.run_program("events", "--db", self.db, "--format", "jsonl", *args).splitlines()]
@@ -288,18 +281,12 @@ class Parquet(Case):
         self.assertEqual(len(self.err.splitlines()), 1)
 
     def test_a_full_disk_leaves_what_was_there(self):
-        disk = self.dir / "disk"
-        disk.mkdir()
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)], capture_output=True, check=False).returncode != 0:
-            self.skipTest("a small tmpfs cannot be mounted here (needs root): full disk not tested")
-        try:
+        with self.small_disk("16k") as disk:
             (disk / "events.parquet").write_text("before")
             self.run_program("export", "--db", self.db, "--to", "parquet", "-o", disk, exit_code=CANNOT_GO_ON)
             self.assertEqual(len(self.err.splitlines()), 1)
             self.assertEqual(os.listdir(disk), ["events.parquet"])
             self.assertEqual((disk / "events.parquet").read_text(), "before")
-        finally:
-            subprocess.run(["umount", str(disk)], check=True)
 
     def test_without_the_library_one_line_says_so(self):
         share = self.dir / "share" / "depesche"
@@ -314,9 +301,7 @@ class Parquet(Case):
 
 class Output(Case):
     def one_line(self, *args, exit_code, says):
-        self.run_program("export", "--db", self.db, *args, exit_code=exit_code)
-        self.assertEqual(len(self.err.splitlines()), 1, self.err)
-        self.assertIn(says, self.err)
+        super().one_line("export", "--db", self.db, *args, exit_code=exit_code, says=says)
 
     def test_standard_output_is_the_file(self):
         for to in ("plover", *COLUMNS):
@@ -339,18 +324,11 @@ class Output(Case):
         self.assertEqual(len(pandas.read_csv(path, sep="\t")), 0)
 
     def test_a_full_disk_leaves_what_was_there(self):
-        disk = self.dir / "disk"
-        disk.mkdir()
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)], capture_output=True, check=False)
-        if mounted.returncode != 0:
-            self.skipTest("a small tmpfs cannot be mounted here (needs root): full disk not tested")
-        try:
+        with self.small_disk("16k") as disk:
             (disk / "out.tsv").write_text("before\n")
             self.one_line("--to", "plover", "-o", disk / "out.tsv", exit_code=CANNOT_GO_ON, says="free some space")
             self.assertEqual((disk / "out.tsv").read_text(), "before\n")
             self.assertEqual(os.listdir(disk), ["out.tsv"])
-        finally:
-            subprocess.run(["umount", str(disk)], check=True)
 
 
 if __name__ == "__main__":
